@@ -1,0 +1,12 @@
+/** Body of every answer that is not 2xx: Kibana's own three fields, then the failure's name and mend. */
+export interface ErrorBody {
+  statusCode: number;
+  /** HTTP reason phrase, such as "Unauthorized". */
+  error: string;
+  /** What went wrong, in a sentence. */
+  message: string;
+  /** Stable name, such as "wrong_token". */
+  code: string;
+  /** What to do about it, in a sentence. */
+  mend: string;
+}

@@ -1,0 +1,26 @@
+import { PUBLIC_API } from '../plugin';
+
+export const WEBHOOK_PATH = `${PUBLIC_API}/webhook/{source_id}`;
+
+export const webhookPath = (sourceId: string): string =>
+  WEBHOOK_PATH.replace('{source_id}', encodeURIComponent(sourceId));
+
+/** A part of the body that was kept as a dead letter instead of being indexed as an event. */
+export interface RejectedRecord {
+  /** Position in the body, from 1: the line of JSON Lines, the element of an array. */
+  position: number;
+  /** Stable name, such as "not_json" or "not_an_object". */
+  code: string;
+  message: string;
+}
+
+/** Body of 200: everything that is counted here is durable in Elasticsearch. */
+export interface WebhookAnswer {
+  /** Events indexed by this request. */
+  accepted: number;
+  /** Events that were there already. */
+  duplicate: number;
+  /** Records kept as dead letters; the first of them stand in `rejected`. */
+  dead_lettered: number;
+  rejected: RejectedRecord[];
+}
