@@ -1,33 +1,26 @@
 import { defineConfig } from 'vitest/config';
 
-const unit = ['common', 'server', 'public', 'dev', 'scripts', 'test'].map(
-  (folder) => `${folder}/**/*.test.{ts,tsx}`,
-);
-const integration = ['test/integration/**/*.test.ts'];
-const e2e = ['test/e2e/**/*.test.ts'];
+const system = ['test/integration/**/*.test.ts', 'test/e2e/**/*.test.ts'];
 
 export default defineConfig({
   test: {
-    // Integration and e2e files share one Elasticsearch and two cores.
+    // Files of the system project share one Elasticsearch and two cores.
     fileParallelism: false,
     projects: [
-      { test: { name: 'unit', include: unit, exclude: [...integration, ...e2e] } },
       {
         test: {
-          name: 'integration',
-          include: integration,
-          globalSetup: ['test/support/elasticsearch_setup.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
+          name: 'unit',
+          include: ['{common,server,public,dev,scripts,test}/**/*.test.{ts,tsx}'],
+          exclude: system,
         },
       },
       {
         test: {
-          name: 'e2e',
-          include: e2e,
+          name: 'system',
+          include: system,
           globalSetup: ['test/support/elasticsearch_setup.ts'],
           testTimeout: 120_000,
-          hookTimeout: 180_000,
+          hookTimeout: 300_000,
         },
       },
     ],

@@ -242,6 +242,11 @@ export interface SavedObjectsServiceSetup {
 }
 
 export interface SavedObjectsServiceStart {
+  /** Encrypts attributes; 'security' in excludedExtensions skips the caller's own privileges. */
+  getScopedClient(
+    request: KibanaRequest,
+    options?: { includedHiddenTypes?: string[]; excludedExtensions?: string[] },
+  ): SavedObjectsClientContract;
   createInternalRepository(includedHiddenTypes?: string[]): SavedObjectsClientContract;
 }
 

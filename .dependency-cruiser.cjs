@@ -1,0 +1,118 @@
+// Imports flow one way: this is the house's floor plan, held by `npm run lint`.
+const SERVER = '^server/';
+const TEST = '[.]test[.]tsx?$';
+
+/** `from` must not import `to`; tests beside the code may reach further down, never up. */
+const forbid = (name, comment, from, to, except) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from, pathNot: TEST },
+  to: { path: to, ...(except ? { pathNot: except } : {}) },
+});
+
+/** Everything of server/ but the folders named. */
+const serverBut = (...folders) => `^server/(${folders.join('|')})(/|[.]ts$)`;
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycle',
+      comment: 'two modules that need each other are one idea or three',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    forbid(
+      'common-is-lowest',
+      'common is what both sides agree on',
+      '^common/',
+      '^(server|public|dev|scripts|test)/',
+    ),
+    forbid(
+      'public-is-the-browser',
+      'the browser never reaches the server',
+      '^public/',
+      '^(server|dev|scripts|test)/',
+    ),
+    forbid(
+      'server-is-kibana-side',
+      'the server reaches neither browser nor host',
+      SERVER,
+      '^(public|dev|scripts|test)/',
+    ),
+    forbid(
+      'mapping-is-pure',
+      'mapping imports common only',
+      '^server/mapping/',
+      SERVER,
+      '^server/mapping/',
+    ),
+    forbid(
+      'elasticsearch-is-below-ingest',
+      'it knows nothing of sources and doors',
+      '^server/elasticsearch/',
+      serverBut('webhook', 'routes', 'ingest', 'sources', 'upkeep'),
+    ),
+    forbid(
+      'ingest-is-below-the-doors',
+      'one path, whoever calls it',
+      '^server/ingest/',
+      serverBut('webhook', 'routes', 'upkeep'),
+    ),
+    forbid(
+      'sources-are-below-the-doors',
+      'a source does not know how it is fed',
+      '^server/sources/',
+      serverBut('webhook', 'routes', 'ingest', 'upkeep'),
+    ),
+    forbid(
+      'doors-are-strangers',
+      'webhook and routes do not meet',
+      '^server/webhook/',
+      serverBut('routes', 'upkeep'),
+    ),
+    forbid(
+      'routes-are-strangers',
+      'webhook and routes do not meet',
+      '^server/routes/',
+      serverBut('webhook', 'upkeep'),
+    ),
+    forbid(
+      'nobody-imports-plugin',
+      'plugin.ts only wires',
+      '^server/(?!index[.]ts)',
+      '^server/plugin[.]ts$',
+    ),
+    forbid(
+      'pages-are-strangers',
+      'what two pages share is a component',
+      '^public/pages/([^/]+)/',
+      '^public/pages/',
+      '^public/pages/$1/',
+    ),
+    forbid(
+      'components-below-pages',
+      'a component serves any page',
+      '^public/components/',
+      '^public/pages/',
+    ),
+    forbid(
+      'hooks-below-components',
+      'a hook is one server call',
+      '^public/hooks/',
+      '^public/(pages|components)/',
+    ),
+    forbid(
+      'api-is-the-only-way-out',
+      'the lowest layer of public',
+      '^public/api/',
+      '^public/(pages|components|hooks)/',
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+  },
+};

@@ -1,0 +1,90 @@
+// Puts together what Kibana hands a plugin: core and the contracts of other plugins.
+// Follows elastic/kibana core-plugins-server-internal/src/plugin_context.ts and, for each plugin,
+// the server/plugin.ts of custom_integrations, encrypted_saved_objects, features and security.
+import { Client } from '@elastic/elasticsearch';
+import type {
+  CoreStart,
+  IClusterClient,
+  KibanaRequest,
+  RequestHandlerContext,
+  SavedObjectsType,
+} from '@kbn/core/server';
+import type {
+  CustomIntegrationRegistration,
+  CustomIntegrationsPluginSetup,
+} from '@kbn/custom-integrations-plugin/server';
+import type { EncryptedSavedObjectsPluginStart } from '@kbn/encrypted-saved-objects-plugin/server';
+import type { SecurityPluginStart } from '@kbn/security-plugin/server';
+import { encryptingClient, type EncryptionService } from './saved_objects/encryption';
+import { SavedObjectsRepository } from './saved_objects/repository';
+
+/** elasticsearch.requestTimeout. */
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/** Kibana's own client settings; compression is off there too. */
+export const createClient = (node: string) =>
+  new Client({ node, requestTimeout: REQUEST_TIMEOUT_MS, maxRetries: 3, compression: false });
+
+export class SavedObjects {
+  readonly types = new Map<string, SavedObjectsType>();
+
+  constructor(
+    private readonly client: Client,
+    private readonly encryption: EncryptionService,
+  ) {}
+
+  readonly start: CoreStart['savedObjects'] = {
+    getScopedClient: (_request, { includedHiddenTypes } = {}) =>
+      encryptingClient(this.repository(includedHiddenTypes), this.encryption),
+    createInternalRepository: (includedHiddenTypes) => this.repository(includedHiddenTypes),
+  };
+
+  readonly encryptedStart: EncryptedSavedObjectsPluginStart = {
+    getClient: ({ includedHiddenTypes } = {}) => ({
+      getDecryptedAsInternalUser: async <A>(type: string, id: string) => {
+        const found = await this.repository(includedHiddenTypes).get<A>(type, id);
+        const secret = found.attributes as Record<string, unknown>;
+        return { ...found, attributes: (await this.encryption.decrypt(type, id, secret)) as A };
+      },
+    }),
+  };
+
+  private repository(includedHiddenTypes: string[] = []) {
+    return new SavedObjectsRepository(this.client, this.types, includedHiddenTypes);
+  }
+}
+
+/** Security is off in the host's Elasticsearch: whoever asks, the same cluster answers. */
+export function clusterClient(client: Client): IClusterClient {
+  const scoped = { asInternalUser: client, asCurrentUser: client };
+  return { asInternalUser: client, asScoped: () => scoped };
+}
+
+export const requestContext =
+  (cluster: IClusterClient, savedObjects: SavedObjects) =>
+  (request: KibanaRequest): RequestHandlerContext => ({
+    core: Promise.resolve({
+      elasticsearch: { client: cluster.asScoped(request) },
+      savedObjects: { client: savedObjects.start.getScopedClient(request) },
+    }),
+  });
+
+/** As Kibana's security plugin answers where Elasticsearch has security off. */
+export const securityOff: SecurityPluginStart = {
+  authc: {
+    apiKeys: {
+      areAPIKeysEnabled: () => Promise.resolve(false),
+      grantAsInternalUser: () => Promise.resolve(null),
+      invalidateAsInternalUser: () => Promise.resolve(null),
+    },
+  },
+};
+
+export function integrationRegistry() {
+  const registered: CustomIntegrationRegistration[] = [];
+  const contract: CustomIntegrationsPluginSetup = {
+    registerCustomIntegration: (integration) => void registered.push(integration),
+  };
+  return { registered, contract };
+}
+

@@ -1,0 +1,96 @@
+// The checks that stand before every route: who asks, from where, with which privileges.
+// Follows elastic/kibana core-http-server-internal/src/lifecycle_handlers.ts (xsrf, version check,
+// restricted internal routes) and security/server/authorization/api_authorization.ts.
+import type { Request } from '@hapi/hapi';
+import type { IKibanaResponse, RouteConfigOptions, RouteSecurity } from '@kbn/core/server';
+import { type Features, userOf } from '../users';
+import { responseFactory } from './response';
+
+const FIRST_VERSION_THAT_RESTRICTS_INTERNAL_ROUTES = 9;
+const SAFE_METHODS = ['get', 'head', 'options'];
+const TAG = 'access:';
+
+export interface RouteAccess {
+  path: string;
+  options: RouteConfigOptions;
+  security: RouteSecurity | undefined;
+}
+
+export interface AccessDeps {
+  kibanaVersion: string;
+  features: Features;
+}
+
+/** The refusal, or undefined where the request may pass. */
+export function refuse(
+  request: Request,
+  route: RouteAccess,
+  deps: AccessDeps,
+): IKibanaResponse | undefined {
+  return (
+    refuseStranger(request, route) ??
+    refuseForgery(request, route) ??
+    refuseOldPage(request, deps) ??
+    refuseOutsider(request, route, deps) ??
+    refuseUnprivileged(request, route, deps)
+  );
+}
+
+const needsUser = ({ options, security }: RouteAccess) =>
+  options.authRequired !== false && security?.authc?.enabled !== false;
+
+function refuseStranger({ raw: { req } }: Request, route: RouteAccess) {
+  return needsUser(route) && userOf(req.headers.authorization) === undefined
+    ? responseFactory.unauthorized({ headers: { 'www-authenticate': 'Basic realm="Kibana"' } })
+    : undefined;
+}
+
+function refuseForgery({ method, headers }: Request, { options }: RouteAccess) {
+  const safe = SAFE_METHODS.includes(method) || options.xsrfRequired === false;
+  return safe || 'kbn-xsrf' in headers || 'kbn-version' in headers
+    ? undefined
+    : responseFactory.badRequest({ body: 'Request must contain a kbn-xsrf header.' });
+}
+
+function refuseOldPage({ headers }: Request, { kibanaVersion }: AccessDeps) {
+  const version: unknown = headers['kbn-version'];
+  return version === undefined || version === kibanaVersion
+    ? undefined
+    : responseFactory.badRequest({
+        body: {
+          message: `Browser client is out of date, please refresh the page ("kbn-version" header was "${String(version)}" but should be "${kibanaVersion}")`,
+          attributes: { expected: kibanaVersion, got: version },
+        },
+      });
+}
+
+function refuseOutsider(request: Request, { options, path }: RouteAccess, deps: AccessDeps) {
+  const restricts =
+    Number.parseInt(deps.kibanaVersion, 10) >= FIRST_VERSION_THAT_RESTRICTS_INTERNAL_ROUTES;
+  const isPublic = options.access === 'public';
+  return !restricts || isPublic || 'x-elastic-internal-origin' in request.headers
+    ? undefined
+    : responseFactory.badRequest({
+        body: `uri [${path}] with method [${request.method}] exists but is not available with the current configuration`,
+      });
+}
+
+function refuseUnprivileged(request: Request, route: RouteAccess, { features }: AccessDeps) {
+  const user = needsUser(route) ? userOf(request.raw.req.headers.authorization) : undefined;
+  const held = user ? features.apiPrivileges(user) : new Set<string>();
+  const missing = neededPrivileges(route).filter((privilege) => !held.has(privilege));
+  return missing.length === 0
+    ? undefined
+    : responseFactory.forbidden({
+        body: `API [${request.method.toUpperCase()} ${request.url.pathname}] is unauthorized for user, this action is granted by the Kibana privileges [${missing.join(',')}]`,
+      });
+}
+
+function neededPrivileges({ options, security }: RouteAccess): string[] {
+  if (security) {
+    return 'requiredPrivileges' in security.authz ? security.authz.requiredPrivileges : [];
+  }
+  return (options.tags ?? [])
+    .filter((tag) => tag.startsWith(TAG))
+    .map((tag) => tag.slice(TAG.length));
+}

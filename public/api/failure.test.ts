@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { toFailure } from './failure';
+
+const fetchError = (status: number, body?: object) =>
+  Object.assign(new Error('Status text'), { response: { status }, body });
+
+describe('toFailure', () => {
+  it("keeps the server's own name and mend", () => {
+    const body = { code: 'unavailable', message: 'Elasticsearch is down.', mend: 'Start it.' };
+    expect(toFailure(fetchError(503, body))).toEqual({
+      name: 'unavailable',
+      message: 'Elasticsearch is down.',
+      mend: 'Start it.',
+      forbidden: false,
+    });
+  });
+
+  it("knows Kibana's own refusal, which names no mend", () => {
+    expect(toFailure(fetchError(403, { message: 'Forbidden' }))).toMatchObject({
+      name: 'no_privilege',
+      forbidden: true,
+    });
+  });
+
+  it('names an answer without a body by its status', () => {
+    expect(toFailure(fetchError(502))).toMatchObject({ name: 'http_502', message: 'Status text' });
+  });
+
+  it.each([new TypeError('Failed to fetch'), 'boom', undefined])(
+    'takes %s as silence',
+    (thrown) => {
+      expect(toFailure(thrown).name).toBe('unreachable');
+    },
+  );
+});

@@ -1,0 +1,40 @@
+// What a failed call means to the person who looks at the page.
+import type { IHttpFetchError } from '@kbn/core/public';
+import type { ErrorBody } from '../../common/api/errors';
+
+export interface Failure {
+  /** Stable name, such as "unavailable". */
+  name: string;
+  message: string;
+  mend: string;
+  /** The user's role does not allow the call: trying again does not help. */
+  forbidden: boolean;
+}
+
+const FORBIDDEN = 403;
+
+const isFetchError = (thrown: unknown): thrown is IHttpFetchError<Partial<ErrorBody>> =>
+  thrown instanceof Error && ('response' in thrown || 'body' in thrown);
+
+export function toFailure(thrown: unknown): Failure {
+  if (!isFetchError(thrown) || !thrown.response) {
+    return {
+      name: 'unreachable',
+      message: 'Kibana did not answer.',
+      mend: 'Check your connection, and that Kibana is running.',
+      forbidden: false,
+    };
+  }
+  const { body, response } = thrown;
+  const forbidden = response.status === FORBIDDEN;
+  return {
+    name: body?.code ?? (forbidden ? 'no_privilege' : `http_${response.status}`),
+    message: body?.message ?? thrown.message,
+    mend:
+      body?.mend ??
+      (forbidden
+        ? 'Ask an administrator for a role with the Kibana privilege "Auth0 Logs".'
+        : "Try again; if it lasts, see Kibana's log for the reason."),
+    forbidden,
+  };
+}

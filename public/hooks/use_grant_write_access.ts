@@ -1,0 +1,22 @@
+// Grants the plugin write access on behalf of the current user, and says how it went.
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { toFailure } from '../api/failure';
+import { useServices } from './use_services';
+import { SOURCES_KEY } from './use_sources';
+
+export function useGrantWriteAccess() {
+  const { api, core } = useServices();
+  const { toasts } = core.notifications;
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => api.grantWriteAccess(),
+    onSuccess: () => {
+      toasts.addSuccess('Write access granted');
+      return queries.invalidateQueries({ queryKey: SOURCES_KEY });
+    },
+    onError: (thrown) => {
+      const { message, mend } = toFailure(thrown);
+      toasts.addError(new Error(`${message} ${mend}`), { title: 'Write access was not granted' });
+    },
+  });
+}

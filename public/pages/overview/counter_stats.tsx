@@ -1,0 +1,67 @@
+// A source's totals since its first event.
+import { EuiFlexGroup, EuiFlexItem, EuiIconTip, EuiStat } from '@elastic/eui';
+import React from 'react';
+import type { SourceCounters } from '../../../common/api/sources';
+import { formatCount } from './format';
+
+interface Stat {
+  counter: keyof SourceCounters;
+  label: string;
+  meaning: string;
+  /** The number's colour once it is not zero. */
+  color: 'default' | 'danger' | 'accent';
+}
+
+const STATS: Stat[] = [
+  {
+    counter: 'accepted',
+    label: 'Events',
+    meaning: 'Indexed, each exactly once.',
+    color: 'default',
+  },
+  {
+    counter: 'duplicate',
+    label: 'Repeated',
+    meaning: 'Delivered again by Auth0 and there already; kept once.',
+    color: 'default',
+  },
+  {
+    counter: 'dead_lettered',
+    label: 'Dead letters',
+    meaning: 'Records that could not be indexed, kept with the reason.',
+    color: 'danger',
+  },
+  {
+    counter: 'refused',
+    label: 'Refused requests',
+    meaning: 'Answered with an error, such as a wrong token; Auth0 sends most of them again.',
+    color: 'danger',
+  },
+  {
+    counter: 'unknown_code',
+    label: 'Unknown codes',
+    meaning: 'Indexed events whose event code is not in the catalogue.',
+    color: 'accent',
+  },
+];
+
+export const CounterStats = ({ counters }: { counters: SourceCounters }) => (
+  <EuiFlexGroup wrap gutterSize="l">
+    {STATS.map(({ counter, label, meaning, color }) => (
+      <EuiFlexItem key={counter}>
+        <EuiStat
+          reverse
+          titleSize="m"
+          title={formatCount(counters[counter])}
+          titleColor={counters[counter] > 0 ? color : 'default'}
+          description={
+            <span>
+              {label} <EuiIconTip type="questionInCircle" color="subdued" content={meaning} />
+            </span>
+          }
+          data-test-subj={`auth0LogsCounter-${counter}`}
+        />
+      </EuiFlexItem>
+    ))}
+  </EuiFlexGroup>
+);

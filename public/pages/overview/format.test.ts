@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { formatArrivals, formatCount, formatRelativeTime } from './format';
+
+const now = Date.parse('2026-01-02T03:04:05Z');
+
+describe('formatRelativeTime', () => {
+  it.each([
+    ['2026-01-02T03:04:00Z', 'a few seconds ago'],
+    ['2026-01-02T03:00:05Z', '4 minutes ago'],
+    ['2027-01-01T00:00:00Z', 'a few seconds ago'],
+  ])('reads %s as %s', (iso, text) => {
+    expect(formatRelativeTime(iso, now)).toBe(text);
+  });
+});
+
+describe('counts', () => {
+  it('groups digits', () => {
+    expect(formatCount(1234567)).toBe('1,234,567');
+  });
+
+  it.each([
+    [0, ''],
+    [1, '1 new event'],
+    [2, '2 new events'],
+  ])('announces %d arrivals', (count, text) => {
+    expect(formatArrivals(count)).toBe(text);
+  });
+});

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { emptyCounters, type SourcesAnswer } from '../../../common/api/sources';
+import { selectView } from './overview_view';
+
+const answer = (accepted?: number): SourcesAnswer => ({
+  sources:
+    accepted === undefined
+      ? []
+      : [
+          {
+            id: 'default',
+            name: 'Auth0',
+            data_stream: 'logs-auth0.logs-default',
+            webhook_path: '/api/auth0_logs/webhook/default',
+            counters: { ...emptyCounters(), accepted },
+          },
+        ],
+  installation: { state: 'ready' },
+  shortcomings: [],
+});
+const refused = (status: number) => Object.assign(new Error('no'), { response: { status } });
+
+describe('selectView', () => {
+  it.each([
+    ['loading', undefined, undefined, false],
+    ['failed', undefined, refused(503), false],
+    ['forbidden', undefined, refused(403), false],
+    ['forbidden', answer(3), refused(403), true],
+    ['no_source', answer(), undefined, false],
+    ['no_source', answer(), undefined, true],
+    ['waiting', answer(0), undefined, false],
+    ['receiving', answer(0), undefined, true],
+    ['receiving', answer(3), undefined, false],
+    ['receiving', answer(3), refused(503), false],
+  ] as const)('shows "%s"', (kind, data, error, hasEvents) => {
+    expect(selectView({ data, error }, hasEvents).kind).toBe(kind);
+  });
+});

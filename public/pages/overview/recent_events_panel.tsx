@@ -1,0 +1,71 @@
+// The last events, renewed as they arrive until the user pauses.
+import {
+  EuiButtonEmpty,
+  EuiCallOut,
+  EuiFlexGroup,
+  EuiFlexItem,
+  EuiHealth,
+  EuiPanel,
+  EuiScreenReaderOnly,
+  EuiSkeletonText,
+  EuiSpacer,
+  EuiTitle,
+} from '@elastic/eui';
+import React from 'react';
+import type { RecentEventsAnswer } from '../../../common/api/events';
+import { toFailure } from '../../api/failure';
+import { useArrivals } from '../../hooks/use_arrivals';
+import { EventsTable } from './events_table';
+import { formatArrivals } from './format';
+import type { QueryState } from './overview_view';
+
+interface Props {
+  recent: QueryState<RecentEventsAnswer>;
+  live: boolean;
+  onLiveChange: (live: boolean) => void;
+}
+
+export const RecentEventsPanel = ({ recent: { data, error }, live, onLiveChange }: Props) => {
+  const arrivals = useArrivals(data?.events);
+  const failure = error ? toFailure(error) : undefined;
+  return (
+    <EuiPanel hasBorder hasShadow={false} paddingSize="l" data-test-subj="auth0LogsRecentEvents">
+      <EuiFlexGroup alignItems="center" responsive={false} gutterSize="m">
+        <EuiFlexItem grow={false}>
+          <EuiTitle size="s">
+            <h2>Latest events</h2>
+          </EuiTitle>
+        </EuiFlexItem>
+        <EuiFlexItem>
+          <EuiHealth color={live && !failure ? 'success' : 'subdued'}>
+            {live ? 'Live' : 'Paused'}
+          </EuiHealth>
+        </EuiFlexItem>
+        <EuiFlexItem grow={false}>
+          <EuiButtonEmpty
+            size="s"
+            iconType={live ? 'pause' : 'play'}
+            onClick={() => onLiveChange(!live)}
+            data-test-subj="auth0LogsLiveToggle"
+          >
+            {live ? 'Pause' : 'Resume'}
+          </EuiButtonEmpty>
+        </EuiFlexItem>
+      </EuiFlexGroup>
+      <EuiScreenReaderOnly>
+        <p aria-live="polite">{formatArrivals(arrivals.size)}</p>
+      </EuiScreenReaderOnly>
+      <EuiSpacer size="m" />
+      {failure && (
+        <>
+          <EuiCallOut size="s" color="warning" iconType="warning" title={failure.message}>
+            <p>{failure.mend}</p>
+          </EuiCallOut>
+          <EuiSpacer size="m" />
+        </>
+      )}
+      {data && <EventsTable events={data.events} arrivals={arrivals} />}
+      {!data && !failure && <EuiSkeletonText lines={6} />}
+    </EuiPanel>
+  );
+};

@@ -1,0 +1,47 @@
+// One source: its webhook's address, and what has come of the deliveries so far.
+import {
+  EuiFlexGroup,
+  EuiFlexItem,
+  EuiHealth,
+  EuiPanel,
+  EuiSpacer,
+  EuiText,
+  EuiTitle,
+} from '@elastic/eui';
+import React from 'react';
+import type { SourceSummary } from '../../../common/api/sources';
+import { useNow } from '../../hooks/use_now';
+import { CounterStats } from './counter_stats';
+import { formatRelativeTime } from './format';
+import { WebhookAddress } from './webhook_address';
+
+export const SourcePanel = ({ source }: { source: SourceSummary }) => (
+  <EuiPanel hasBorder hasShadow={false} paddingSize="l" data-test-subj="auth0LogsSource">
+    <EuiFlexGroup alignItems="center" justifyContent="spaceBetween" responsive={false} wrap>
+      <EuiFlexItem grow={false}>
+        <EuiTitle size="s">
+          <h2>{source.name}</h2>
+        </EuiTitle>
+        <EuiText size="s" color="subdued">
+          writes to {source.data_stream}
+        </EuiText>
+      </EuiFlexItem>
+      <EuiFlexItem grow={false}>
+        <LastEvent at={source.last_accepted_at} />
+      </EuiFlexItem>
+    </EuiFlexGroup>
+    <EuiSpacer size="m" />
+    <WebhookAddress path={source.webhook_path} />
+    <EuiSpacer size="l" />
+    <CounterStats counters={source.counters} />
+  </EuiPanel>
+);
+
+const LastEvent = ({ at }: { at: string | undefined }) => {
+  const now = useNow();
+  return at === undefined ? (
+    <EuiHealth color="subdued">No event yet</EuiHealth>
+  ) : (
+    <EuiHealth color="success">Last event {formatRelativeTime(at, now)}</EuiHealth>
+  );
+};

@@ -1,0 +1,38 @@
+// What one item of a bulk answer means. Pure.
+import { Auth0LogsError } from '../errors';
+
+export type ItemResult =
+  | { kind: 'accepted' }
+  | { kind: 'duplicate' }
+  /** The document itself is at fault: sending it again cannot help. */
+  | { kind: 'refused'; reason: string }
+  | { kind: 'retry'; error: Auth0LogsError }
+  | { kind: 'failed'; error: Auth0LogsError };
+
+export interface BulkItem {
+  status: number;
+  error?: { type: string; reason?: string | null };
+}
+
+export const readBulkItem = ({ status, error }: BulkItem): ItemResult => {
+  if (status < 300) return { kind: 'accepted' };
+  if (status === 409) return { kind: 'duplicate' };
+  const type = error?.type ?? 'unknown';
+  if (type === 'cluster_block_exception')
+    return failed('write_blocked', 'The data stream is blocked for writing.');
+  if (status === 401 || status === 403)
+    return failed('no_write_access', 'Kibana may not write to the data stream.');
+  if (status === 429) return retry('overloaded', 'Elasticsearch is overloaded.');
+  if (status >= 500 || status === 404)
+    return retry('unavailable', `Elasticsearch could not write (${type}).`);
+  return { kind: 'refused', reason: `${type}: ${error?.reason ?? 'no reason given'}` };
+};
+
+const failed = (...why: ConstructorParameters<typeof Auth0LogsError>): ItemResult => ({
+  kind: 'failed',
+  error: new Auth0LogsError(...why),
+});
+const retry = (...why: ConstructorParameters<typeof Auth0LogsError>): ItemResult => ({
+  kind: 'retry',
+  error: new Auth0LogsError(...why),
+});

@@ -1,0 +1,80 @@
+// What the cluster can do. Detected, never assumed: some builds of Elasticsearch lack modules.
+import type { ElasticsearchClient } from '@kbn/core/server';
+import type { Shortcoming } from '../../common/api/sources';
+
+export interface Capabilities {
+  /** Names of ingest processors that every ingest node has. */
+  processors: Set<string>;
+  /** Data stream lifecycle, which deletes old events. */
+  lifecycle: boolean;
+}
+
+interface NodesIngest {
+  nodes: Record<string, { ingest?: { processors: { type: string }[] } }>;
+}
+
+const CANDIDATES = ['set', 'geoip', 'pipeline', 'rename'] as const;
+
+const readProcessors = async (client: ElasticsearchClient): Promise<Set<string>> => {
+  const answer = (await client.nodes.info({ metric: 'ingest' })) as unknown as NodesIngest;
+  const perNode = Object.values(answer.nodes)
+    .map(({ ingest }) => new Set(ingest?.processors.map(({ type }) => type)))
+    .filter((types) => types.size > 0);
+  return new Set(
+    CANDIDATES.filter((type) => perNode.length > 0 && perNode.every((types) => types.has(type))),
+  );
+};
+
+/** Simulating a template is the cheapest question whose answer tells, and it writes nothing. */
+const hasLifecycle = (client: ElasticsearchClient): Promise<boolean> =>
+  client.transport
+    .request({
+      method: 'POST',
+      path: '/_index_template/_simulate',
+      body: {
+        index_patterns: ['auth0-logs-probe-*'],
+        data_stream: {},
+        template: { lifecycle: { data_retention: '90d' } },
+      },
+    })
+    .then(
+      () => true,
+      (error: unknown) => {
+        if ((error as { statusCode?: number }).statusCode === 400) return false;
+        throw error;
+      },
+    );
+
+export const detectCapabilities = async (client: ElasticsearchClient): Promise<Capabilities> => ({
+  processors: await readProcessors(client),
+  lifecycle: await hasLifecycle(client),
+});
+
+export const shortcomingsOf = (
+  { processors, lifecycle }: Capabilities,
+  retention: string | undefined,
+): Shortcoming[] => {
+  const found: Shortcoming[] = [];
+  if (!processors.has('geoip'))
+    found.push({
+      code: 'no_geoip',
+      message: 'Elasticsearch has no geoip processor.',
+      consequence: 'Events carry a place only where Auth0 sends one, and no network operator.',
+      mend: 'Use a full distribution of Elasticsearch with an ingest node.',
+    });
+  if (!processors.has('pipeline'))
+    found.push({
+      code: 'no_custom_pipeline',
+      message: 'Elasticsearch has no pipeline processor.',
+      consequence: 'The pipeline logs-auth0.logs@custom is not run.',
+      mend: 'Use a full distribution of Elasticsearch with an ingest node.',
+    });
+  if (!lifecycle && retention !== undefined)
+    found.push({
+      code: 'no_lifecycle',
+      message: 'Elasticsearch has no data stream lifecycle.',
+      consequence: `Events are kept for ever, not for ${retention}.`,
+      mend: 'Use Elasticsearch 8.14 or later.',
+    });
+  return found;
+};

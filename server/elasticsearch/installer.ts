@@ -1,0 +1,105 @@
+// Brings templates and pipeline into Elasticsearch, in the background and again until it succeeds.
+// Kibana may start before Elasticsearch: nothing here blocks or crashes a start.
+import { setTimeout as delay } from 'node:timers/promises';
+import type { ElasticsearchClient, Logger } from '@kbn/core/server';
+import { BehaviorSubject, type Observable } from 'rxjs';
+import type { Shortcoming, SourcesAnswer } from '../../common/api/sources';
+import { ASSETS_VERSION, buildAssets, TEMPLATE } from './assets';
+import { detectCapabilities, shortcomingsOf } from './capabilities';
+import { ensureDeadLetterIndex } from './dead_letters';
+import { withInstallLock } from './install_lock';
+
+const FIRST_RETRY_MS = 500;
+const LONGEST_RETRY_MS = 30_000;
+
+export interface InstallationState {
+  installation: SourcesAnswer['installation'];
+  shortcomings: Shortcoming[];
+}
+
+export interface InstallerOptions {
+  logger: Logger;
+  /** Names this node in the lock. */
+  owner: string;
+  /** Such as "90d"; none keeps events for ever. */
+  retention: string | undefined;
+}
+
+export class Installer {
+  private readonly state = new BehaviorSubject<InstallationState>({
+    installation: { state: 'pending' },
+    shortcomings: [],
+  });
+  private readonly stopping = new AbortController();
+  readonly state$: Observable<InstallationState> = this.state;
+
+  constructor(private readonly options: InstallerOptions) {}
+
+  get current(): InstallationState {
+    return this.state.value;
+  }
+
+  get ready(): boolean {
+    return this.state.value.installation.state === 'ready';
+  }
+
+  stop(): void {
+    this.stopping.abort();
+  }
+
+  /** Resolves once installed, or when stopped. */
+  async run(client: ElasticsearchClient): Promise<void> {
+    const { signal } = this.stopping;
+    for (let wait = FIRST_RETRY_MS; !signal.aborted; wait = Math.min(2 * wait, LONGEST_RETRY_MS)) {
+      try {
+        if (await this.install(client)) return;
+      } catch (error) {
+        this.failed(error);
+      }
+      await delay(wait, undefined, { signal }).catch(() => undefined); // aborted: the loop ends
+    }
+  }
+
+  /** False where another node is at it. Idempotent. */
+  async install(client: ElasticsearchClient): Promise<boolean> {
+    const { owner, retention } = this.options;
+    const capabilities = await detectCapabilities(client);
+    const { assets, fingerprint } = buildAssets(capabilities, retention);
+    if (!(await isInstalled(client, fingerprint))) {
+      const done = await withInstallLock(client, owner, async () => {
+        for (const asset of assets) await client.transport.request(asset);
+      });
+      if (!done) return false;
+      this.options.logger.info('Elasticsearch templates installed');
+    }
+    await ensureDeadLetterIndex(client);
+    this.state.next({
+      installation: { state: 'ready' },
+      shortcomings: shortcomingsOf(capabilities, retention),
+    });
+    return true;
+  }
+
+  private failed(error: unknown): void {
+    const message = error instanceof Error ? error.message : String(error);
+    this.options.logger.warn(`templates not installed yet, trying again: ${message}`);
+    if (this.ready) return;
+    const mend = 'Check that Elasticsearch is up and reachable from Kibana; it is tried again.';
+    this.state.next({ installation: { state: 'failed', message, mend }, shortcomings: [] });
+  }
+}
+
+interface Templates {
+  index_templates: { index_template: { version?: number; _meta?: { fingerprint?: string } } }[];
+}
+
+/** The index template goes in last: where it is right, so is all else. A newer one is left alone. */
+const isInstalled = async (client: ElasticsearchClient, fingerprint: string): Promise<boolean> => {
+  const found = await client.transport.request<Partial<Templates>>(
+    { method: 'GET', path: `/_index_template/${TEMPLATE}` },
+    { ignore: [404] },
+  );
+  const template = found.index_templates?.[0]?.index_template;
+  if (!template) return false;
+  return (template.version ?? 0) > ASSETS_VERSION || template._meta?.fingerprint === fingerprint;
+};

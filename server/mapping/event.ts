@@ -1,0 +1,110 @@
+// event.*, message, log.level: what happened, by the catalogue.
+import { describeUnknownCode, findEventCode } from '../../common/events/find_event_code';
+import type { EventCode, Outcome, Severity } from '../../common/events/event_code';
+import { DATASET } from '../../common/plugin';
+import type { Auth0Record } from './auth0_record';
+import { mapError } from './error';
+import { asDate, asLong, asText } from './values';
+
+/** `event.severity`: the scale of Kibana's detection rules, so that both sort alike. */
+const SEVERITY: Record<Severity, number> = { info: 1, low: 21, medium: 47, high: 73 };
+const LOG_LEVEL: Record<Severity, string> = {
+  info: 'info',
+  low: 'info',
+  medium: 'error',
+  high: 'error',
+};
+const NANOSECONDS_PER_MILLISECOND = 1_000_000;
+
+/** From the method of a Management API operation (`sapi`, `fapi`). */
+const TYPE_BY_METHOD: Record<string, string> = {
+  get: 'access',
+  head: 'access',
+  post: 'creation',
+  put: 'change',
+  patch: 'change',
+  delete: 'deletion',
+};
+
+export interface Classified {
+  entry: EventCode | undefined;
+  known: boolean;
+}
+
+export const classify = ({ code }: Auth0Record): Classified => {
+  if (code === undefined) return { entry: undefined, known: false };
+  const known = findEventCode(code);
+  return { entry: known ?? describeUnknownCode(code), known: known !== undefined };
+};
+
+export const mapEventFields = (
+  record: Auth0Record,
+  { entry }: Classified,
+  times: { id: string; receivedAt: string },
+): object => {
+  const { data, code } = record;
+  const outcome = entry && decideOutcome(record, entry);
+  const { start, end, duration } = mapDuration(record);
+  return {
+    event: {
+      id: times.id,
+      code,
+      kind: entry?.kind ?? 'event',
+      action: entry?.action ?? 'unknown',
+      category: entry?.category.length ? entry.category : undefined,
+      type: entry ? refineTypes(record, entry) : ['info'],
+      outcome: outcome ?? 'unknown',
+      severity: entry && SEVERITY[entry.severity],
+      reason:
+        outcome === 'failure' ? (errorMessage(record) ?? asText(data.description)) : undefined,
+      provider: 'auth0',
+      module: 'auth0',
+      dataset: DATASET,
+      created: times.receivedAt,
+      start,
+      end,
+      duration,
+    },
+    message: asText(data.description) ?? entry?.name,
+    log: { level: entry ? LOG_LEVEL[entry.severity] : 'info' },
+  };
+};
+
+const errorMessage = (record: Auth0Record): string | undefined => mapError(record).error?.message;
+
+const requestMethod = ({ details }: Auth0Record): string | undefined => {
+  const { request } = details as { request?: { method?: unknown } | null };
+  return asText(request?.method)?.toLowerCase();
+};
+
+const refineTypes = (record: Auth0Record, entry: EventCode): readonly string[] => {
+  if (!['sapi', 'fapi', 'sscim', 'fscim'].includes(entry.code)) return entry.type;
+  const precise = TYPE_BY_METHOD[requestMethod(record) ?? ''];
+  return precise === undefined ? entry.type : [precise, 'info'];
+};
+
+const HTTP_ERROR = 400;
+
+/** A Management API operation may have failed although its code says success. */
+const decideOutcome = ({ details }: Auth0Record, entry: EventCode): Outcome => {
+  const { response } = details as { response?: { statusCode?: unknown } | null };
+  const status = asLong(response?.statusCode);
+  return entry.code === 'sapi' && status !== undefined && status >= HTTP_ERROR
+    ? 'failure'
+    : entry.outcome;
+};
+
+const mapDuration = ({
+  details,
+}: Auth0Record): { start?: string; end?: string; duration?: number } => {
+  const start = asDate(details.initiatedAt);
+  const end = asDate(details.completedAt);
+  const elapsed = asLong(details.elapsedTime);
+  const duration =
+    elapsed === undefined ? undefined : asLong(elapsed * NANOSECONDS_PER_MILLISECOND);
+  return {
+    ...(start !== undefined && { start }),
+    ...(end !== undefined && { end }),
+    ...(duration !== undefined && duration >= 0 && { duration }),
+  };
+};

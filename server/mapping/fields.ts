@@ -1,0 +1,106 @@
+// Every field that the mapping can emit, with its Elasticsearch type: the component template is
+// made of it, and a test holds it against ECS and against what the mapping does emit.
+
+export interface FieldMapping {
+  type: string;
+  [option: string]: unknown;
+}
+
+/** A longer value stays in _source but is not indexed; Lucene's own limit is 32,766 bytes. */
+const KEYWORD_LIMIT = 1_024;
+
+const keyword: FieldMapping = { type: 'keyword', ignore_above: KEYWORD_LIMIT };
+const text: FieldMapping = { type: 'text' };
+const date: FieldMapping = { type: 'date' };
+const ip: FieldMapping = { type: 'ip' };
+const long: FieldMapping = { type: 'long' };
+const boolean: FieldMapping = { type: 'boolean' };
+const flattened: FieldMapping = { type: 'flattened', ignore_above: KEYWORD_LIMIT, depth_limit: 20 };
+/** Found by full text as well as exactly, as ECS has it. */
+const keywordAndText: FieldMapping = { ...keyword, fields: { text } };
+
+const under = (prefix: string, fields: Record<string, FieldMapping>) =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, mapping]) => [`${prefix}.${name}`, mapping]),
+  );
+
+const all = (mapping: FieldMapping, names: string): Record<string, FieldMapping> =>
+  Object.fromEntries(
+    names
+      .trim()
+      .split(/\s+/)
+      .map((name) => [name, mapping]),
+  );
+
+const place = {
+  ...all(
+    keyword,
+    `address geo.city_name geo.continent_code geo.continent_name geo.country_iso_code
+     geo.country_name geo.region_iso_code geo.region_name geo.timezone`,
+  ),
+  ip,
+  'geo.location': { type: 'geo_point' },
+  'as.number': long,
+  'as.organization.name': keywordAndText,
+};
+
+export const emittedFields: Record<string, FieldMapping> = {
+  '@timestamp': date,
+  message: text,
+  tags: keyword,
+  'ecs.version': keyword,
+  'input.type': keyword,
+  'log.level': keyword,
+  ...under('data_stream', all(keyword, 'type dataset namespace')),
+  ...under('event', {
+    ...all(keyword, 'id code kind action category type outcome reason provider module dataset'),
+    ...all(date, 'created ingested start end'),
+    ...all(long, 'severity duration'),
+    original: { type: 'keyword', index: false, doc_values: false },
+  }),
+  ...under('error', { ...all(keyword, 'type code'), message: text }),
+  ...under('client', place),
+  ...under('source', place),
+  'network.type': keyword,
+  'network.forwarded_ip': ip,
+  ...under('user', {
+    ...all(keyword, 'id email domain target.id target.email'),
+    ...all(keywordAndText, 'name target.name'),
+  }),
+  ...under('user_agent', {
+    ...all(keyword, 'name version device.name os.name os.version'),
+    original: keywordAndText,
+    'os.full': keywordAndText,
+  }),
+  ...under('http', {
+    ...all(keyword, 'request.method request.id request.referrer'),
+    'response.status_code': long,
+  }),
+  ...under('url', all(keyword, 'domain path query full')),
+  ...all(
+    keyword,
+    `organization.id tls.client.ja3 tls.client.hash.sha256 trace.id transaction.id
+     cloud.account.name cloud.region service.id service.name observer.vendor observer.product`,
+  ),
+  'organization.name': keywordAndText,
+  ...under('related', { ...all(keyword, 'user hosts hash'), ip }),
+  'auth0.logs.log_id': keyword,
+  ...under('auth0.logs.data', {
+    ...all(
+      keyword,
+      `audience classification client_id client_name connection connection_id environment_name
+       hostname identity_user_id location_info.city_name location_info.continent_code
+       location_info.country_code location_info.country_code3 location_info.country_name
+       location_info.latitude location_info.longitude location_info.time_zone log_id
+       organization_id organization_name requested_client_id scope security_context.ja3
+       security_context.ja4 session_id strategy strategy_type tenant_name type type_id user_id
+       user_name`,
+    ),
+    ...all(text, 'description user_agent'),
+    ...all(date, 'date login.initiatedAt login.completedAt'),
+    ...all(long, 'login.elapsedTime login.stats.loginsCount'),
+    ...all(ip, 'ip client_ip'),
+    ...all(flattened, 'details auth0_client'),
+    is_mobile: boolean,
+  }),
+};

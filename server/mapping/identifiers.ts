@@ -1,0 +1,29 @@
+// Field sets of a line or two: organization, tls, trace, transaction, cloud, service, observer.
+import type { Auth0Record } from './auth0_record';
+import { asObject, asText, present } from './values';
+
+export const mapIdentifiers = ({ data, details }: Auth0Record): object => ({
+  organization: present({
+    id: asText(data.organization_id),
+    name: asText(data.organization_name),
+  }),
+  tls: wrap('client', {
+    ja3: asText(asObject(data.security_context).ja3),
+    hash: present({ sha256: asText(data.mtls_thumbprint_sha256) }),
+  }),
+  trace: present({ id: asText(asObject(data.references).trace_id) }),
+  transaction: present({
+    id: asText(data.transaction_linking_id) ?? asText(details.transaction_id),
+  }),
+  cloud: present({
+    account: present({ name: asText(data.tenant_name) }),
+    region: asText(data.environment_name),
+  }),
+  service: present({ id: asText(data.client_id), name: asText(data.client_name) }),
+  observer: { vendor: 'Okta', product: 'Auth0' },
+});
+
+const wrap = (key: string, fields: object): object | undefined => {
+  const inner = present(fields);
+  return inner && { [key]: inner };
+};

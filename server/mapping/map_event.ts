@@ -1,0 +1,123 @@
+// Auth0 record in, ECS document out. Pure: the same record and context give the same document.
+import { createHash } from 'node:crypto';
+import { DATASET } from '../../common/plugin';
+import { mapAuth0Logs } from './auth0_logs';
+import { readRecord, UnmappableRecord, type Auth0Record } from './auth0_record';
+import { mapError } from './error';
+import { classify, mapEventFields } from './event';
+import { mapHttp } from './http_url';
+import { mapIdentifiers } from './identifiers';
+import { mapRelated } from './related';
+import { mapSource } from './source';
+import { asJson } from './tidy';
+import { mapUser } from './user';
+import { mapUserAgent } from './user_agent';
+import { asDate } from './values';
+
+export const ECS_VERSION = '8.11.0';
+const KEEP_ORIGINAL_TAG = 'preserve_original_event';
+
+export interface MappingContext {
+  receivedAt: Date;
+  /** Of the data stream. */
+  namespace: string;
+  tags: readonly string[];
+  /** Keeps the record's text in `event.original`. */
+  preserveOriginal: boolean;
+}
+
+/** An ECS document; its leaves are declared in fields.ts. */
+export interface EventDocument {
+  '@timestamp': string;
+  [fieldSet: string]: unknown;
+}
+
+export interface MappedEvent {
+  /** The document's `_id`: the log id, or a hash of the event's content. */
+  id: string;
+  document: EventDocument;
+  code: string | undefined;
+  codeKnown: boolean;
+}
+
+/** Takes any JSON value and never throws; what cannot be mapped becomes a pipeline error. */
+export function mapEvent(record: unknown, context: MappingContext, rawText?: string): MappedEvent {
+  try {
+    const auth0 = readRecord(record);
+    return mapRecord(
+      auth0,
+      context,
+      context.preserveOriginal ? (rawText ?? asJson(record)) : undefined,
+    );
+  } catch (error) {
+    const reason =
+      error instanceof UnmappableRecord ? error.message : 'The record could not be mapped.';
+    return keepUnmapped(rawText ?? asJson(record), context, reason);
+  }
+}
+
+const mapRecord = (
+  record: Auth0Record,
+  context: MappingContext,
+  original: string | undefined,
+): MappedEvent => {
+  const id = documentId(record);
+  const classified = classify(record);
+  const receivedAt = context.receivedAt.toISOString();
+  const eventFields = mapEventFields(record, classified, { id, receivedAt });
+  const document: EventDocument = {
+    '@timestamp': asDate(record.data.date) ?? receivedAt,
+    ...frame(context, original !== undefined),
+    ...mapAuth0Logs(record, classified.entry),
+    ...mapError(record),
+    ...mapHttp(record),
+    ...mapIdentifiers(record),
+    ...mapRelated(record),
+    ...mapSource(record),
+    ...mapUser(record),
+    ...mapUserAgent(record),
+    ...withOriginal(eventFields, original),
+  };
+  return { id, document, code: record.code, codeKnown: classified.known };
+};
+
+/** What every document carries. */
+const frame = ({ namespace, tags }: MappingContext, keepsOriginal: boolean): object => ({
+  ecs: { version: ECS_VERSION },
+  data_stream: { type: 'logs', dataset: DATASET, namespace },
+  input: { type: 'http_endpoint' },
+  tags: keepsOriginal && !tags.includes(KEEP_ORIGINAL_TAG) ? [...tags, KEEP_ORIGINAL_TAG] : tags,
+});
+
+const withOriginal = (fields: object, original: string | undefined): object => {
+  const { event } = fields as { event: object };
+  return original === undefined ? fields : { ...fields, event: { ...event, original } };
+};
+
+const keepUnmapped = (original: string, context: MappingContext, reason: string): MappedEvent => {
+  const id = hash(original);
+  const received = context.receivedAt.toISOString();
+  const document = {
+    '@timestamp': received,
+    ...frame(context, true),
+    event: {
+      id,
+      kind: 'pipeline_error',
+      module: 'auth0',
+      dataset: DATASET,
+      created: received,
+      original,
+    },
+    error: { message: reason },
+    message: reason,
+  };
+  return { id, document, code: undefined, codeKnown: false };
+};
+
+/** What Elasticsearch takes as an `_id` of at most 512 bytes without a second thought. */
+const USABLE_ID = /^[\x21-\x7e]{1,512}$/;
+
+const documentId = ({ logId, data }: Auth0Record): string =>
+  logId !== undefined && USABLE_ID.test(logId) ? logId : hash(logId ?? asJson(data));
+
+const hash = (text: string): string => createHash('sha256').update(text).digest('hex');

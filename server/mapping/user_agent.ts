@@ -1,0 +1,83 @@
+// user_agent.*: by ua-parser-js, and by hand for the short forms that Auth0 writes itself.
+import { UAParser } from 'ua-parser-js';
+import type { Auth0Record } from './auth0_record';
+import { asObject, asText, present } from './values';
+
+/** Few agents make most events: parsing one costs more than mapping the rest of an event. */
+const CACHE_SIZE = 2_000;
+const MAX_PARSED_LENGTH = 1_024;
+
+/** Auth0's own short form: "Firefox 125.0.0 / Arch 0.0.0". */
+const SHORT_FORM = /^(.{1,60}?)(?: (\d[\w.]*))? \/ (.{1,60}?)(?: (\d[\w.]*))?$/;
+const NO_VERSION = /^0(\.0)*$/;
+
+/** Names that existing Elastic dashboards know these by (uap-core's). */
+const KNOWN_AS: Record<string, string> = {
+  'Chrome Headless': 'HeadlessChrome',
+  Edge: 'Edge',
+  'Opera Mobi': 'Opera Mobile',
+};
+
+const cache = new Map<string, object>();
+
+export const mapUserAgent = ({ data, details }: Auth0Record): { user_agent?: object } => {
+  const original = asText(data.user_agent) ?? asText(asObject(details.request).userAgent);
+  return original === undefined ? {} : { user_agent: parseCached(original) };
+};
+
+const parseCached = (original: string): object => {
+  const known = cache.get(original);
+  if (known) return known;
+  const parsed = parse(original);
+  // The oldest leaves: agents come in waves, and the bound is what matters.
+  const [oldest] = cache.keys();
+  if (cache.size >= CACHE_SIZE && oldest !== undefined) cache.delete(oldest);
+  cache.set(original, parsed);
+  return parsed;
+};
+
+const parse = (original: string): object => {
+  const short = SHORT_FORM.exec(original);
+  if (short && !original.includes('(')) {
+    const [, name, nameVersion, os, osVersion] = short;
+    return describe({ original, name, version: nameVersion, os, osVersion });
+  }
+  const { browser, os, device } = new UAParser(original.slice(0, MAX_PARSED_LENGTH)).getResult();
+  const mobile = device.type === 'mobile' && browser.name === 'Chrome';
+  const name = mobile ? 'Chrome Mobile' : browser.name;
+  return describe({
+    original,
+    name: name === undefined ? undefined : (KNOWN_AS[name] ?? name),
+    version: browser.version,
+    os: os.name,
+    osVersion: os.version,
+    device: device.model,
+  });
+};
+
+interface Agent {
+  original: string;
+  name: string | undefined;
+  version: string | undefined;
+  os: string | undefined;
+  osVersion: string | undefined;
+  device?: string | undefined;
+}
+
+const describe = ({ original, name, version, os, osVersion, device }: Agent): object => {
+  const known = (text: string | undefined) =>
+    text === undefined || NO_VERSION.test(text) ? undefined : text;
+  const osName = os === 'Mac OS' ? 'Mac OS X' : os;
+  const named = known(osVersion);
+  return {
+    original,
+    name: name ?? 'Other',
+    version: known(version),
+    os: present({
+      name: osName,
+      version: named,
+      full: osName !== undefined && named !== undefined ? `${osName} ${named}` : undefined,
+    }),
+    device: { name: device ?? (osName === 'Mac OS X' ? 'Mac' : 'Other') },
+  };
+};

@@ -1,0 +1,80 @@
+// GET recent events: the newest received, read with the caller's own Elasticsearch privileges.
+import {
+  RECENT_EVENTS_PATH,
+  RECENT_EVENTS_SIZE,
+  type RecentEvent,
+  type RecentEventsAnswer,
+} from '../../common/api/events';
+import { API_PRIVILEGE, dataStreamName } from '../../common/plugin';
+import { Auth0LogsError } from '../errors';
+import { registerRoute, type RouteDeps } from './register_route';
+
+/** Field of the answer -> field of the document. */
+const FIELDS = {
+  timestamp: '@timestamp',
+  received: 'event.created',
+  code: 'auth0.logs.data.type_id',
+  title: 'auth0.logs.data.type',
+  outcome: 'event.outcome',
+  message: 'message',
+  user: 'user.name',
+  source_ip: 'source.ip',
+  country: 'source.geo.country_name',
+  application: 'auth0.logs.data.client_name',
+  connection: 'auth0.logs.data.connection',
+} as const;
+
+export const registerRecentEventsRoute = (deps: RouteDeps): void =>
+  registerRoute(deps, {
+    method: 'get',
+    path: RECENT_EVENTS_PATH,
+    privilege: API_PRIVILEGE.read,
+    handle: async (_request, context): Promise<RecentEventsAnswer> => {
+      const { elasticsearch } = await context.core;
+      try {
+        const { hits } = await elasticsearch.client.asCurrentUser.search({
+          index: dataStreamName('*'),
+          ignore_unavailable: true,
+          allow_no_indices: true,
+          size: RECENT_EVENTS_SIZE,
+          track_total_hits: false,
+          sort: [{ 'event.created': { order: 'desc', unmapped_type: 'date' } }],
+          _source: Object.values(FIELDS),
+        });
+        return { events: hits.hits.map(({ _id, _source }) => recentEvent(_id ?? '', _source)) };
+      } catch (error) {
+        throw asReadError(error);
+      }
+    },
+  });
+
+export const recentEvent = (id: string, source: unknown): RecentEvent => {
+  const entries = Object.entries(FIELDS).flatMap(([name, path]) => {
+    const value = valueAt(source, path);
+    return typeof value === 'string' ? [[name, value] as const] : [];
+  });
+  return {
+    id,
+    timestamp: '',
+    received: '',
+    title: 'Unknown event',
+    ...Object.fromEntries(entries),
+  };
+};
+
+const valueAt = (source: unknown, path: string): unknown =>
+  path
+    .split('.')
+    .reduce<unknown>(
+      (value, name) => (value as Record<string, unknown> | null | undefined)?.[name],
+      source,
+    );
+
+const asReadError = (cause: unknown): unknown => {
+  const { statusCode } = cause as { statusCode?: number };
+  if (statusCode === 401 || statusCode === 403)
+    return new Auth0LogsError('no_read_privilege', 'You may not read the Auth0 events.', { cause });
+  if (statusCode === undefined || statusCode >= 500)
+    return new Auth0LogsError('unavailable', 'Elasticsearch cannot answer.', { cause });
+  return cause;
+};

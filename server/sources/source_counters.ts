@@ -1,0 +1,129 @@
+// Totals per source. Each Kibana node counts in memory and overwrites its own saved object, so
+// that nodes never wait for each other; a reader adds the nodes up.
+import type {
+  Logger,
+  SavedObjectsClientContract,
+  SavedObjectsServiceSetup,
+} from '@kbn/core/server';
+import { emptyCounters, type SourceCounters } from '../../common/api/sources';
+
+export const COUNTERS_TYPE = 'auth0-logs-counters';
+const PERSIST_EVERY_MS = 3_000;
+const MAX_NODES = 1_000;
+
+export interface CounterTotals {
+  counters: SourceCounters;
+  last_accepted_at?: string;
+}
+interface StoredTotals extends CounterTotals {
+  source: string;
+}
+
+export const registerCountersType = (savedObjects: SavedObjectsServiceSetup): void =>
+  savedObjects.registerType({
+    name: COUNTERS_TYPE,
+    hidden: true,
+    namespaceType: 'agnostic',
+    mappings: { dynamic: false, properties: {} },
+  });
+
+const added = (left: SourceCounters, right: Partial<SourceCounters>): SourceCounters => ({
+  accepted: left.accepted + (right.accepted ?? 0),
+  duplicate: left.duplicate + (right.duplicate ?? 0),
+  dead_lettered: left.dead_lettered + (right.dead_lettered ?? 0),
+  refused: left.refused + (right.refused ?? 0),
+  unknown_code: left.unknown_code + (right.unknown_code ?? 0),
+});
+
+const sum = (left: CounterTotals, right: CounterTotals): CounterTotals => {
+  const latest = [left.last_accepted_at, right.last_accepted_at].filter(Boolean).sort().at(-1);
+  return {
+    counters: added(left.counters, right.counters),
+    ...(latest !== undefined && { last_accepted_at: latest }),
+  };
+};
+
+export class SourceCounterStore {
+  private readonly totals = new Map<string, CounterTotals>();
+  private readonly changed = new Set<string>();
+  private repository: SavedObjectsClientContract | undefined;
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly instance: string,
+    private readonly logger: Logger,
+  ) {}
+
+  add(source: string, counts: Partial<SourceCounters>): void {
+    const before = this.totals.get(source) ?? { counters: emptyCounters() };
+    this.totals.set(source, {
+      ...before,
+      counters: added(before.counters, counts),
+      ...(counts.accepted && { last_accepted_at: new Date().toISOString() }),
+    });
+    this.changed.add(source);
+  }
+
+  start(repository: SavedObjectsClientContract): void {
+    this.repository = repository;
+    this.timer = setInterval(() => void this.persist(), PERSIST_EVERY_MS);
+    this.timer.unref();
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.timer);
+    await this.persist();
+  }
+
+  /** This node's own figures from memory, the others' as they last stored them. */
+  async read(source: string): Promise<CounterTotals> {
+    const stored = await this.repository?.find<StoredTotals>({
+      type: COUNTERS_TYPE,
+      perPage: MAX_NODES,
+    });
+    const own = this.id(source);
+    const others = (stored?.saved_objects ?? []).filter(
+      ({ id, attributes }) =>
+        attributes.source === source && !(this.loaded.has(source) && id === own),
+    );
+    return others
+      .map(({ attributes }) => attributes)
+      .reduce(sum, this.totals.get(source) ?? { counters: emptyCounters() });
+  }
+
+  /** Sources whose earlier total, from before a restart, is part of the figure in memory. */
+  private readonly loaded = new Set<string>();
+  private readonly id = (source: string): string => `${source}:${this.instance}`;
+
+  private async persist(): Promise<void> {
+    const { repository } = this;
+    if (!repository) return;
+    for (const source of [...this.changed]) {
+      this.changed.delete(source);
+      try {
+        await this.loadEarlier(repository, source);
+        const totals = this.totals.get(source) ?? { counters: emptyCounters() };
+        await repository.create<StoredTotals>(
+          COUNTERS_TYPE,
+          { source, ...totals },
+          { id: this.id(source), overwrite: true, refresh: false },
+        );
+      } catch (error) {
+        this.changed.add(source);
+        this.logger.debug(`counters not stored yet: ${String(error)}`);
+      }
+    }
+  }
+
+  private async loadEarlier(repository: SavedObjectsClientContract, source: string): Promise<void> {
+    if (this.loaded.has(source)) return;
+    const { saved_objects: stored } = await repository.find<StoredTotals>({
+      type: COUNTERS_TYPE,
+      perPage: MAX_NODES,
+    });
+    const earlier = stored.find(({ id }) => id === this.id(source))?.attributes;
+    const current = this.totals.get(source) ?? { counters: emptyCounters() };
+    this.totals.set(source, earlier ? sum(current, earlier) : current);
+    this.loaded.add(source);
+  }
+}

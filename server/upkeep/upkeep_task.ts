@@ -1,0 +1,41 @@
+// Hourly: old dead letters go.
+import { schema } from '@kbn/config-schema';
+import type { ElasticsearchClient } from '@kbn/core/server';
+import type {
+  TaskManagerSetupContract,
+  TaskManagerStartContract,
+} from '@kbn/task-manager-plugin/server';
+import { deleteOldDeadLetters } from '../elasticsearch/dead_letters';
+
+const TASK_TYPE = 'auth0_logs:upkeep';
+
+export interface UpkeepDeps {
+  client(): Promise<ElasticsearchClient>;
+  keepDeadLettersMs: number;
+}
+
+export const registerUpkeepTask = (taskManager: TaskManagerSetupContract, deps: UpkeepDeps): void =>
+  taskManager.registerTaskDefinitions({
+    [TASK_TYPE]: {
+      title: 'Auth0 Logs upkeep',
+      timeout: '10m',
+      stateSchemaByVersion: { 1: { schema: schema.object({}), up: () => ({}) } },
+      createTaskRunner: () => ({
+        run: async () => {
+          const olderThan = new Date(Date.now() - deps.keepDeadLettersMs);
+          await deleteOldDeadLetters(await deps.client(), olderThan);
+          return { state: {} };
+        },
+      }),
+    },
+  });
+
+export const scheduleUpkeepTask = async (taskManager: TaskManagerStartContract): Promise<void> => {
+  await taskManager.ensureScheduled({
+    id: TASK_TYPE,
+    taskType: TASK_TYPE,
+    schedule: { interval: '1h' },
+    params: {},
+    state: {},
+  });
+};

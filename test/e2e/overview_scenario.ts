@@ -1,0 +1,114 @@
+// What a person does on the first page, against any base URL: the development host or a real Kibana.
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { webhookPath } from '../../common/api/webhook';
+import { APP_ROUTE } from '../../common/plugin';
+
+export interface Target {
+  /** Without a slash at its end; holds the base path. */
+  baseUrl: string;
+  token: string;
+  /** No event was ever posted there: the page must show its empty state. */
+  fresh: boolean;
+}
+
+const ARTIFACTS = join(import.meta.dirname, '../artifacts');
+/** Two refreshes of the page and Elasticsearch's own, on a slow machine. */
+const ARRIVAL_MS = 30_000;
+const WIDTHS = [1280, 1920];
+
+const find = (page: Page, name: string) => page.locator(`[data-test-subj="${name}"]`);
+
+/** Opens the page, posts events and sees them arrive; what the browser complained of is returned. */
+export async function watchEventsArrive(browser: Browser, target: Target): Promise<string[]> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  const complaints = collectComplaints(page);
+  await page.goto(target.baseUrl + APP_ROUTE);
+  await find(page, 'auth0LogsWebhookUrl').waitFor({ timeout: ARRIVAL_MS });
+  expect(await find(page, 'auth0LogsWebhookUrl').inputValue()).toContain(webhookPath('default'));
+  if (target.fresh) {
+    await find(page, 'auth0LogsWaiting').waitFor();
+    await capture(page, 'empty');
+  }
+
+  const user = `${randomUUID()}@example.com`;
+  await postLogins(target, user);
+  await expectRows(page, user, 2);
+  expect(await find(page, 'auth0LogsEvent').filter({ hasText: 'Failure' }).count()).toBeGreaterThan(
+    0,
+  );
+
+  await expectPauseToHold(page, target);
+  await capture(page, 'events');
+  await page.close();
+  return complaints;
+}
+
+/** While paused nothing moves; resumed, the page catches up. */
+async function expectPauseToHold(page: Page, target: Target) {
+  const later = `${randomUUID()}@example.com`;
+  await find(page, 'auth0LogsLiveToggle').click();
+  await postLogins(target, later);
+  await page.waitForTimeout(3_000);
+  expect(await find(page, 'auth0LogsEvent').filter({ hasText: later }).count()).toBe(0);
+  await find(page, 'auth0LogsLiveToggle').click();
+  await expectRows(page, later, 2);
+}
+
+async function expectRows(page: Page, user: string, count: number) {
+  const rows = find(page, 'auth0LogsEvent').filter({ hasText: user });
+  await rows.nth(count - 1).waitFor({ timeout: ARRIVAL_MS });
+  expect(await rows.count()).toBe(count);
+}
+
+async function postLogins({ baseUrl, token }: Target, user: string) {
+  const events = ['s', 'fp'].map((type) => {
+    const logId = randomUUID();
+    const date = new Date().toISOString();
+    return {
+      log_id: logId,
+      data: { log_id: logId, date, type, user_name: user, ip: '203.0.113.7' },
+    };
+  });
+  const response = await fetch(baseUrl + webhookPath('default'), {
+    method: 'POST',
+    headers: { authorization: token, 'content-type': 'application/json' },
+    body: events.map((event) => JSON.stringify(event)).join('\n'),
+  });
+  expect(response.status, await response.text()).toBe(200);
+}
+
+/** Errors of the page's own, and of its Content Security Policy: the browser logs both. */
+function collectComplaints(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  return complaints;
+}
+
+/** Both widths, and both colour modes where the page can be switched: on the development host. */
+async function capture(page: Page, name: string) {
+  await captureWidths(page, `${name}_light`);
+  const toggle = find(page, 'hostThemeToggle');
+  if ((await toggle.count()) === 0) return;
+  await toggle.click();
+  await captureWidths(page, `${name}_dark`);
+  await toggle.click();
+}
+
+async function captureWidths(page: Page, name: string) {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.screenshot({
+      path: join(ARTIFACTS, `${name}_${width}.png`),
+      fullPage: true,
+      // The switch of colours fades; the picture shows its end.
+      animations: 'disabled',
+    });
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
