@@ -1,7 +1,6 @@
 // `npm run -s map < records.ndjson`: webhook records on standard input to documents on standard
 // output, one a line, in order. A line that is no JSON becomes a pipeline error, so counts match.
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { parseJson } from '../server/ingest/parse_json';
 import { mapEvent, type MappingContext } from '../server/mapping/map_event';
 
@@ -21,7 +20,18 @@ const parsed = (line: string): unknown => {
   }
 };
 
-for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+/** Not node:readline, which also ends a line at U+2028: JSON strings may hold it. */
+async function* linesOf(input: NodeJS.ReadStream): AsyncGenerator<string> {
+  let rest = '';
+  for await (const chunk of input.setEncoding('utf8')) {
+    const lines = (rest + String(chunk)).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  yield rest;
+}
+
+for await (const line of linesOf(process.stdin)) {
   if (line.trim() === '') continue;
   const { document } = mapEvent(parsed(line), context(), line);
   if (!process.stdout.write(`${JSON.stringify(document)}\n`)) await once(process.stdout, 'drain');

@@ -1,6 +1,7 @@
 // The host's settings: what stands in kibana.yml, as an object. Keys may be dotted or nested.
-import { type Type, ValidationError } from './kbn/config_schema';
+import type { Type } from '@kbn/config-schema';
 import { DevError } from '../dev_error';
+import { ValidationError } from './kbn/config_schema';
 
 export type HostConfig = Record<string, unknown>;
 

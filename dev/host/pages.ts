@@ -17,7 +17,7 @@ export interface PagesDeps {
   home: string;
   manifest: PluginManifest;
   features: Features;
-  integrations: CustomIntegrationRegistration[];
+  integrations: { registered: CustomIntegrationRegistration[] };
   publicBaseUrl: string | undefined;
 }
 
@@ -45,7 +45,7 @@ export async function addPages(deps: PagesDeps): Promise<void> {
         capabilities: features.capabilities(user),
         darkMode: false,
         assetsUrl,
-        integrations,
+        integrations: integrations.registered,
       });
       const cacheControl = 'private, no-cache, no-store, must-revalidate';
       return h.response(page).type('text/html').header('cache-control', cacheControl);

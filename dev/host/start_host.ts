@@ -3,41 +3,26 @@
 import { createRequire } from 'node:module';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import type { CoreSetup, CoreStart, Plugin, PluginInitializerContext } from '@kbn/core/server';
 import type { Type } from '@kbn/config-schema';
-import { LOOPBACK } from '../free_port';
-import {
-  clusterClient,
-  createClient,
-  integrationRegistry,
-  requestContext,
-  SavedObjects,
-  securityOff,
-} from './contracts';
+import type { CoreStart, Plugin, PluginInitializerContext } from '@kbn/core/server';
+import { claimPort, LOOPBACK } from '../free_port';
 import { installPlugin, instanceUuid, provideModules } from './home';
-import { expandKeys, type HostConfig, pluginConfig, settingAt } from './host_config';
-import { createServer } from './http/create_server';
-import { createRouter } from './http/router';
+import { expandKeys, type HostConfig, pluginConfig } from './host_config';
 import { createLogger, type LogLevel } from './logger';
 import { readManifest } from './manifest';
 import { addPages } from './pages';
 import { createSavedObjectsIndex } from './saved_objects/create_index';
-import { EncryptionService } from './saved_objects/encryption';
-import { Status } from './status';
-import { TaskManager } from './task_manager/task_manager';
-import { TaskStore } from './task_manager/task_store';
-import { Features } from './users';
+import {
+  createServices,
+  PROVIDED_PLUGINS,
+  type Services,
+  type ServicesOptions,
+  setupContracts,
+  startContracts,
+} from './services';
 
 export const KIBANA_VERSION = '8.19.0';
-
 const PLUGIN_FOLDER = 'auth0Logs';
-const PROVIDED = [
-  'customIntegrations',
-  'encryptedSavedObjects',
-  'features',
-  'security',
-  'taskManager',
-];
 
 export interface HostOptions {
   /** Any free port for 0. */
@@ -69,73 +54,79 @@ interface PluginModule {
 }
 
 export async function startHost(options: HostOptions): Promise<RunningHost> {
-  const { home, zip, port, elasticsearchUrl, kibanaVersion = KIBANA_VERSION } = options;
+  const { home, zip, elasticsearchUrl, kibanaVersion = KIBANA_VERSION } = options;
+  const port = await claimPort(
+    options.port,
+    'end what listens there or choose another with --port',
+  );
   if (zip !== undefined) await installPlugin(home, zip);
   await provideModules(home);
   const folder = join(home, 'plugins', PLUGIN_FOLDER);
-  const manifest = await readManifest(folder, { kibanaVersion, plugins: PROVIDED });
+  const manifest = await readManifest(folder, { kibanaVersion, plugins: PROVIDED_PLUGINS });
   const config = expandKeys(options.config ?? {});
   const module = createRequire(join(folder, 'package.json'))('./server') as PluginModule;
   const settings = pluginConfig(config, manifest.configPath, module.config.schema);
-  const publicBaseUrl = settingAt(config, 'server.publicBaseUrl') as string | undefined;
-
-  const uuid = await instanceUuid(home);
   const logger = createLogger(options.logLevel ?? 'info');
-  const server = createServer(port, hostname());
-  const client = createClient(elasticsearchUrl);
-  const cluster = clusterClient(client);
-  const features = new Features();
-  const status = new Status(kibanaVersion);
-  const integrations = integrationRegistry();
-  const encryption = new EncryptionService(
-    settingAt(config, 'xpack.encryptedSavedObjects.encryptionKey') as string | undefined,
-  );
-  const savedObjects = new SavedObjects(client, encryption);
-  const taskManager = new TaskManager({
-    store: new TaskStore(client),
-    ownerId: `kibana:${uuid}`,
-    logger: logger.get('plugins', 'taskManager'),
-  });
+  const uuid = await instanceUuid(home);
 
-  const coreStart: CoreStart = {
-    elasticsearch: { client: cluster },
-    savedObjects: savedObjects.start,
-  };
-  const startPlugins = {
-    taskManager: taskManager.startContract,
-    encryptedSavedObjects: savedObjects.encryptedStart,
-    security: securityOff,
-  };
-  const started = Promise.withResolvers<[CoreStart, object, unknown]>();
-  const coreSetup: CoreSetup = {
-    http: {
-      createRouter: () =>
-        createRouter({
-          server,
-          kibanaVersion,
-          features,
-          logger: logger.get('http'),
-          contextFor: requestContext(cluster, savedObjects),
-        }),
-      basePath: {
-        serverBasePath: '',
-        ...(publicBaseUrl !== undefined && { publicBaseUrl }),
-        prepend: (path) => path,
-      },
-      getServerInfo: () => ({ hostname: LOOPBACK, name: hostname(), port, protocol: 'http' }),
+  const servicesOptions = { uuid, port, elasticsearchUrl, kibanaVersion, config, logger };
+  const services = createServices(servicesOptions);
+  const plugin = await module.plugin({
+    config: { get: <C>() => settings as C },
+    logger: { get: (...names) => logger.get('plugins', manifest.id, ...names) },
+    env: {
+      instanceUuid: uuid,
+      packageInfo: { version: kibanaVersion, branch: 'main', buildNum: 1, dist: true },
     },
-    savedObjects: { registerType: (type) => void savedObjects.types.set(type.name, type) },
-    status: status.contract,
-    getStartServices: () => started.promise,
-  };
-  const setupPlugins = {
-    customIntegrations: integrations.contract,
-    encryptedSavedObjects: {
-      canEncrypt: encryption.canEncrypt,
-      registerType: (registration: Parameters<EncryptionService['register']>[0]) =>
-        encryption.register(registration),
+  });
+  const stop = once(() => stopAll(plugin, services));
+  try {
+    await runPlugin(plugin, services, servicesOptions);
+    if (options.pages ?? true) await addPages({ ...services, home, manifest });
+    addStatusRoute(services, uuid);
+    await services.server.start();
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  const url = `http://${LOOPBACK}:${port}`;
+  logger.get('http', 'server', 'Kibana').info(`http server running at ${url}`);
+  return { url, stop };
+}
+
+async function runPlugin(plugin: KibanaPlugin, services: Services, options: ServicesOptions) {
+  let announce: (started: [CoreStart, object, unknown]) => void = () => undefined;
+  const started = new Promise<[CoreStart, object, unknown]>((resolve) => (announce = resolve));
+  const setup = setupContracts(services, options, started);
+  const setupResult = await plugin.setup(setup.core, setup.plugins);
+  await createSavedObjectsIndex(services.client, services.savedObjects.types.values());
+  await services.taskManager.start();
+  const start = startContracts(services);
+  await plugin.start(start.core, start.plugins);
+  announce([start.core, start.plugins, setupResult]);
+}
+
+function addStatusRoute({ server, status, client }: Services, uuid: string) {
+  server.route({
+    method: 'get',
+    path: '/api/status',
+    handler: async (_request, h) => {
+      const { statusCode, body } = await status.report(client, { name: hostname(), uuid });
+      return h.response(body).code(statusCode);
     },
-    features: { registerKibanaFeature: (feature: Parameters<Features['register']>[0]) => features.register(feature) },
-    taskManager: taskManager.setupContract,
-  };
+  });
+}
+
+/** Kibana stops plugins before its own services: the plugin may still write. */
+async function stopAll(plugin: KibanaPlugin, { server, status, taskManager, client }: Services) {
+  await plugin.stop?.();
+  await taskManager.stop();
+  status.stop();
+  await server.stop({ timeout: 5_000 });
+  await client.close();
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => (done ??= work());
 }

@@ -1,7 +1,7 @@
 // The users of the development host. It has no login: whoever names nobody is the admin.
 // Who may do what follows elastic/kibana x-pack/platform/plugins/shared/security
 // (server/authorization/api_authorization.ts) and shared/features.
-import type { KibanaFeatureConfig } from '@kbn/features-plugin/server';
+import type { FeaturesPluginSetup, KibanaFeatureConfig } from '@kbn/features-plugin/server';
 
 /** HTTP Basic names; the password is the name. */
 const GRANTS = { admin: 'all', reader: 'read', stranger: undefined } as const;
@@ -20,9 +20,9 @@ export function userOf(authorization: string | undefined): UserName | undefined 
 export class Features {
   private readonly features: KibanaFeatureConfig[] = [];
 
-  register(feature: KibanaFeatureConfig): void {
-    this.features.push(feature);
-  }
+  readonly contract: FeaturesPluginSetup = {
+    registerKibanaFeature: (feature) => void this.features.push(feature),
+  };
 
   /** API privileges that the user's grant carries. */
   apiPrivileges(user: UserName): Set<string> {

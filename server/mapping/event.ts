@@ -8,12 +8,13 @@ import { asDate, asLong, asText } from './values';
 
 /** `event.severity`: the scale of Kibana's detection rules, so that both sort alike. */
 const SEVERITY: Record<Severity, number> = { info: 1, low: 21, medium: 47, high: 73 };
-const LOG_LEVEL: Record<Severity, string> = {
-  info: 'info',
-  low: 'info',
-  medium: 'error',
-  high: 'error',
+
+/** What went well is never above "info", whatever its weight: a deleted user, a new signing key. */
+const logLevel = (outcome: Outcome, severity: Severity): string => {
+  if (outcome === 'success' || severity === 'info') return 'info';
+  return severity === 'low' ? 'warn' : 'error';
 };
+
 const NANOSECONDS_PER_MILLISECOND = 1_000_000;
 
 /** From the method of a Management API operation (`sapi`, `fapi`). */
@@ -44,6 +45,8 @@ export const mapEventFields = (
 ): object => {
   const { data, code } = record;
   const outcome = entry && decideOutcome(record, entry);
+  // An operation that its status code refutes weighs as much as any failure.
+  const severity = entry && outcome !== entry.outcome ? 'medium' : entry?.severity;
   const { start, end, duration } = mapDuration(record);
   return {
     event: {
@@ -54,7 +57,7 @@ export const mapEventFields = (
       category: entry?.category.length ? entry.category : undefined,
       type: entry ? refineTypes(record, entry) : ['info'],
       outcome: outcome ?? 'unknown',
-      severity: entry && SEVERITY[entry.severity],
+      severity: severity && SEVERITY[severity],
       reason:
         outcome === 'failure' ? (errorMessage(record) ?? asText(data.description)) : undefined,
       provider: 'auth0',
@@ -66,7 +69,7 @@ export const mapEventFields = (
       duration,
     },
     message: asText(data.description) ?? entry?.name,
-    log: { level: entry ? LOG_LEVEL[entry.severity] : 'info' },
+    log: { level: logLevel(outcome ?? 'unknown', severity ?? 'info') },
   };
 };
 

@@ -44,11 +44,7 @@ export interface MappedEvent {
 export function mapEvent(record: unknown, context: MappingContext, rawText?: string): MappedEvent {
   try {
     const auth0 = readRecord(record);
-    return mapRecord(
-      auth0,
-      context,
-      context.preserveOriginal ? (rawText ?? asJson(record)) : undefined,
-    );
+    return mapRecord(auth0, context, rawText);
   } catch (error) {
     const reason =
       error instanceof UnmappableRecord ? error.message : 'The record could not be mapped.';
@@ -59,14 +55,15 @@ export function mapEvent(record: unknown, context: MappingContext, rawText?: str
 const mapRecord = (
   record: Auth0Record,
   context: MappingContext,
-  original: string | undefined,
+  rawText: string | undefined,
 ): MappedEvent => {
-  const id = documentId(record);
+  const original = context.preserveOriginal ? (rawText ?? asJson(record.data)) : undefined;
+  const id = documentId(record, rawText);
   const classified = classify(record);
   const receivedAt = context.receivedAt.toISOString();
   const eventFields = mapEventFields(record, classified, { id, receivedAt });
   const document: EventDocument = {
-    '@timestamp': asDate(record.data.date) ?? receivedAt,
+    '@timestamp': timestamp(record, context) ?? receivedAt,
     ...frame(context, original !== undefined),
     ...mapAuth0Logs(record, classified.entry),
     ...mapError(record),
@@ -79,6 +76,16 @@ const mapRecord = (
     ...withOriginal(eventFields, original),
   };
   return { id, document, code: record.code, codeKnown: classified.known };
+};
+
+/** Clocks differ by seconds, at worst by a time zone; later than that a date is no time of an event. */
+const LATEST_AHEAD_OF_RECEIPT = 24 * 60 * 60 * 1000;
+
+const timestamp = ({ data }: Auth0Record, { receivedAt }: MappingContext): string | undefined => {
+  const date = asDate(data.date);
+  const usable =
+    date !== undefined && Date.parse(date) <= receivedAt.getTime() + LATEST_AHEAD_OF_RECEIPT;
+  return usable ? date : undefined;
 };
 
 /** What every document carries. */
@@ -117,7 +124,7 @@ const keepUnmapped = (original: string, context: MappingContext, reason: string)
 /** What Elasticsearch takes as an `_id` of at most 512 bytes without a second thought. */
 const USABLE_ID = /^[\x21-\x7e]{1,512}$/;
 
-const documentId = ({ logId, data }: Auth0Record): string =>
-  logId !== undefined && USABLE_ID.test(logId) ? logId : hash(logId ?? asJson(data));
+const documentId = ({ logId, data }: Auth0Record, rawText: string | undefined): string =>
+  logId !== undefined && USABLE_ID.test(logId) ? logId : hash(logId ?? asJson(data, rawText));
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');

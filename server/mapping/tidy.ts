@@ -47,12 +47,12 @@ const safeKey = (key: string): string => {
   return clean.length > MAX_KEY_LENGTH ? clean.slice(0, MAX_KEY_LENGTH) : clean;
 };
 
-/** JSON text even of nesting that overflows the stack of JSON.stringify. */
-export const asJson = (value: unknown): string => {
+/** JSON text; the fallback for nesting so deep that it overflows the stack of JSON.stringify. */
+export const asJson = (value: unknown, fallback = '"nested too deeply to be kept"'): string => {
   try {
-    return JSON.stringify(value);
+    return JSON.stringify(value ?? null);
   } catch (error) {
-    if (error instanceof RangeError) return '"nested too deeply to be kept"';
+    if (error instanceof RangeError) return fallback;
     throw error;
   }
 };

@@ -17,7 +17,7 @@ export const mapUser = (record: Auth0Record): { user?: object | undefined } => {
   const { data } = record;
   const actor = actorOf(record);
   const name = asText(data.user_name) ?? asText(actor.name);
-  const email = [asText(data.user_name), asText(actor.email)].find(
+  const email = [asIdentity(data.user_name), asIdentity(actor.email)].find(
     (text) => text !== undefined && EMAIL.test(text),
   );
   const user: UserFields = {

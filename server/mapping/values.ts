@@ -14,8 +14,8 @@ export const asText = (value: unknown): string | undefined => {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 };
 
-/** Auth0 masks personal data with asterisks where a stream asks for it. */
-const MASKED = /^\*+$/;
+/** Auth0 masks personal data, or a part of it, with asterisks where a stream asks for it. */
+const MASKED = /^\*+$|\*{3}|^\[REDACTED\]$/;
 
 /** Text that stands for somebody or something: never a mask. */
 export const asIdentity = (value: unknown): string | undefined => {

@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
 import { parseBody } from './parse_body';
 
 const kinds = async (body: string | Buffer): Promise<string[]> =>
@@ -9,6 +10,7 @@ it.each([
   ['an array', '[{"a":1},{"b":2}]', 2],
   ['logs', '{"logs":[{"a":1},{"b":2}]}', 2],
   ['JSON Lines with CRLF and BOM', '\ufeff{"a":1}\r\n{"b":2}\r\n', 2],
+  ['lines of arrays', '[{"a":1},{"b":2}]\n[{"c":3}]', 3],
   ['nested arrays', '[[{"a":1}],[[{"b":2}]]]', 2],
   ['nothing', '', 0],
   ['null', 'null', 0],
@@ -16,15 +18,125 @@ it.each([
   expect(await kinds(body)).toEqual(Array.from({ length: count }, () => 'record'));
 });
 
-it('keeps the good ones around a bad line, element or byte', async () => {
-  const expected = ['record', 'bad', 'record'];
-  expect(await kinds('{"a":1}\n{"b":\n{"c":3}')).toEqual(expected);
-  expect(await kinds('[{"a":1},{"b":},{"c":3}]')).toEqual(expected);
-  expect(await kinds('{"logs":[{"a":1},{"b":},{"c":3}]}')).toEqual(expected);
-  const bytes = [Buffer.from('{"a":1}\n{"b":"'), Buffer.from([0xff]), Buffer.from('"}\n{"c":3}')];
-  expect(await kinds(Buffer.concat(bytes))).toEqual(expected);
+it.each([
+  ['a line', '{"a":1}\n{"b":\n{"c":3}'],
+  ['an element', '[{"a":1},{"b":},{"c":3}]'],
+  ['an element of logs', '{"logs":[{"a":1},{"b":},{"c":3}]}'],
+  ['a pretty-printed element', '[\n  {\n "a": 1\n},\n{\n "b":\n},\n{\n "c": [\n{}\n]\n}\n]'],
+  ['bytes in a line', latin1('{"a":1}\n{"b":"\xff"}\n{"c":3}')],
+  ['bytes in an element', latin1('[{"a":1},{"b":"\xff"},{"c":3}]')],
+  ['a scalar', '[{"a":1},7,{"c":3}]'],
+])('keeps the good ones around bad: %s', async (_name, body) => {
+  expect(await kinds(body)).toEqual(['record', 'bad', 'record']);
+});
+
+function latin1(text: string): Buffer {
+  return Buffer.from(text, 'latin1');
+}
+
+it('names position and code of the bad part and keeps its bytes', async () => {
+  const [, broken] = await parseBody(latin1('{"a":1}\n{"b":"\xff"}'));
+  const raw = latin1('{"b":"\xff"}').toString('base64');
+  expect(broken).toMatchObject({ kind: 'bad', position: 2, code: 'not_utf8', raw });
+});
+
+it('does not take a piece of a broken record for a record', async () => {
+  expect(await kinds('[{"a":1},{"b" {"x":{"y":1},"z":[{"q":1},{}]}},{"c":3}]')).toEqual([
+    'record',
+    'bad',
+    'record',
+  ]);
 });
 
 it('refuses what holds no JSON at all', async () => {
   await expect(parseBody(Buffer.from('hello'))).rejects.toMatchObject({ code: 'not_json' });
+});
+
+it.each([
+  ['brackets', '{'.repeat(1_000_000)],
+  ['unclosed arrays', '[{"a":['.repeat(200_000)],
+  ['unclosed strings', '{"'.repeat(500_000)],
+])('gives up on a megabyte of %s in bounded time', async (_name, text) => {
+  const started = Date.now();
+  await expect(parseBody(Buffer.from(text))).rejects.toMatchObject({ code: 'not_json' });
+  expect(Date.now() - started).toBeLessThan(4_000);
+});
+
+it('lets others run while it parses a large body', async () => {
+  const body = `[${Array.from({ length: 20_000 }, (_, at) => `{"log_id":"${at}","data":{"date":"2026-01-01"}}`).join(',\n')}]`;
+  let turns = 0;
+  const timer = setInterval(() => (turns += 1), 1);
+  expect(await parseBody(Buffer.from(body))).toHaveLength(20_000);
+  clearInterval(timer);
+  expect(turns).toBeGreaterThan(0);
+});
+
+describe('any mutation of a valid body', () => {
+  const value = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 12 }),
+    fc.constantFrom('{}', '},{', '"', '\\', '[', '\n', ':{"a":1}'),
+    fc.integer(),
+    fc.array(fc.record({ x: fc.integer() }), { maxLength: 2 }),
+    fc.dictionary(fc.constantFrom('k', '}', '"'), fc.integer(), { maxKeys: 2 }),
+  );
+  const records = fc.array(fc.dictionary(fc.constantFrom('a', 'b', 'c'), value, { minKeys: 1 }), {
+    minLength: 1,
+    maxLength: 6,
+  });
+  const shapes = [
+    { open: '', separator: '\n', close: '', indent: 0 },
+    { open: '[', separator: ',', close: ']', indent: 0 },
+    { open: '[\n', separator: ',\n', close: '\n]', indent: 2 },
+    { open: '{"logs":[', separator: ',', close: ']}', indent: 0 },
+  ];
+  const damage = fc.oneof(
+    fc.constant(Buffer.alloc(0)),
+    fc.uint8Array({ minLength: 1, maxLength: 4 }).map((bytes) => Buffer.from(bytes)),
+    fc
+      .constantFrom('"', '{', '}', '[', ']', ',', ':', '\\', '\n', '{"a":', '[[[', '}}', 'null')
+      .map((text) => Buffer.from(text)),
+  );
+  const mutation = fc.record({
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    cut: fc.constantFrom(0, 1, 1, 3, 20, 100_000),
+    damage,
+  });
+
+  it('never throws, and loses no record that it leaves whole', async () => {
+    const arbitrary = fc.tuple(
+      records.map((list) => list.map((record, at) => ({ id: `record-${at}`, ...record }))),
+      fc.constantFrom(...shapes),
+      mutation,
+    );
+    await fc.assert(
+      fc.asyncProperty(arbitrary, async ([list, shape, { at, cut, damage: inserted }]) => {
+        const texts = list.map((record) =>
+          Buffer.from(JSON.stringify(record, undefined, shape.indent)),
+        );
+        const ends: number[] = [];
+        let size = shape.open.length;
+        for (const text of texts) ends.push((size += text.length) && (size += shape.separator.length));
+        const body = Buffer.concat(
+          texts.flatMap((text, n) => [Buffer.from(n === 0 ? shape.open : shape.separator), text]),
+        );
+        const whole = Buffer.concat([body, Buffer.from(shape.close)]);
+        const from = Math.floor(at * whole.length);
+        const to = Math.min(whole.length, from + cut);
+        const mutated = Buffer.concat([whole.subarray(0, from), inserted, whole.subarray(to)]);
+        const untouched = list.filter((_record, n) => {
+          const end = (ends[n] ?? 0) - shape.separator.length;
+          const start = end - (texts[n]?.length ?? 0);
+          // The separators beside it are part of what makes an element.
+          return end + 1 <= from || start - 1 >= to;
+        });
+        const parsed = await parseBody(mutated).catch((error: unknown) => {
+          expect(error).toMatchObject({ code: 'not_json' });
+          return [];
+        });
+        const found = parsed.flatMap((part) => (part.kind === 'record' ? [part.record] : []));
+        for (const record of untouched) expect(found).toContainEqual(record);
+      }),
+      { numRuns: 3_000, interruptAfterTimeLimit: 20_000 },
+    );
+  }, 30_000);
 });

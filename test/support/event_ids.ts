@@ -1,5 +1,7 @@
 // What an index or data stream really holds, read page by page at one point in time.
-import { Client } from '@elastic/elasticsearch';
+import { Client, type estypes } from '@elastic/elasticsearch';
+
+type Document = Record<string, unknown>;
 
 const PAGE = 10_000;
 const KEEP_ALIVE = '1m';
@@ -27,23 +29,23 @@ async function* documents(url: string, what: { index: string; _source: false | s
   const client = new Client({ node: url });
   const { index, _source } = what;
   await client.indices.refresh({ index });
-  let pit = { ...(await client.openPointInTime({ index, keep_alive: KEEP_ALIVE })) };
+  let { id } = await client.openPointInTime({ index, keep_alive: KEEP_ALIVE });
   try {
-    for (let after: readonly unknown[] | undefined = []; after;) {
-      const page = await client.search<Record<string, unknown>>({
-        pit: { id: pit.id, keep_alive: KEEP_ALIVE },
+    for (let after: estypes.SortResults | undefined = []; after;) {
+      const page: estypes.SearchResponse<Document> = await client.search<Document>({
+        pit: { id, keep_alive: KEEP_ALIVE },
         size: PAGE,
         _source,
         sort: [{ _shard_doc: 'asc' }],
         track_total_hits: false,
-        ...(after.length > 0 && { search_after: [...after] as number[] }),
+        ...(after.length > 0 && { search_after: after }),
       });
-      pit = { ...pit, id: page.pit_id ?? pit.id };
+      id = page.pit_id ?? id;
       yield* page.hits.hits;
       after = page.hits.hits.at(-1)?.sort;
     }
   } finally {
-    await client.closePointInTime({ id: pit.id });
+    await client.closePointInTime({ id });
     await client.close();
   }
 }

@@ -1,7 +1,6 @@
 // Lines or array elements that are no well-formed Auth0 record, made from one that is.
-import type { SeededRandom } from './seeded_random';
-
-export type AuthRecord = Record<string, unknown>;
+import type { LogRecord } from '../../dev/tenant/event';
+import type { Random } from '../../dev/tenant/random';
 
 export interface HostilePart {
   name: string;
@@ -10,7 +9,7 @@ export interface HostilePart {
   closed: boolean;
 }
 
-type Make = (record: AuthRecord, random: SeededRandom) => string | Buffer;
+type Make = (record: LogRecord, random: Random) => string | Buffer;
 
 const NESTING = 500;
 const BEYOND_ANY_STACK = 20_000;
@@ -21,17 +20,14 @@ const TOO_LONG_AN_ID = 600;
 const nested = (depth: number): string => '{"a":'.repeat(depth) + '1' + '}'.repeat(depth);
 
 /** The record as JSON, with fields of its `data` set; undefined removes one. */
-const withData = (record: AuthRecord, fields: AuthRecord): string =>
-  JSON.stringify({ ...record, data: { ...dataOf(record), ...fields } });
+const withData = (record: LogRecord, fields: Record<string, unknown>): string =>
+  JSON.stringify({ ...record, data: { ...record.data, ...fields } });
 
-const withId = (record: AuthRecord, id: unknown): string =>
-  JSON.stringify({ ...record, log_id: id, data: { ...dataOf(record), log_id: id } });
-
-const dataOf = ({ data }: AuthRecord): object =>
-  typeof data === 'object' && data !== null ? data : {};
+const withId = (record: LogRecord, id: unknown): string =>
+  JSON.stringify({ log_id: id, data: { ...record.data, log_id: id } });
 
 /** The record with JSON text put in as a field, where a JavaScript object could not hold it. */
-const withText = (record: AuthRecord, text: string): string =>
+const withText = (record: LogRecord, text: string): string =>
   withData(record, {}).replace(/\}\}$/, `,${text}}}`);
 
 const ODD_VALUES = [
@@ -66,7 +62,7 @@ const MORE_FIELDS = ['user_id', 'user_name', 'client_id', 'hostname', 'location_
 const JSON_PARTS: Record<string, Make> = {
   'missing field': (record, random) =>
     random.chance(0.3)
-      ? JSON.stringify({ data: dataOf(record) })
+      ? JSON.stringify({ data: record.data })
       : withData(record, { [random.pick(['log_id', 'date', 'type'])]: undefined }),
   'no data': (record, random) => JSON.stringify({ ...record, data: random.pick(ODD_VALUES) }),
   'wrong type': (record, random) =>
@@ -114,14 +110,16 @@ const CLOSED_PARTS: Record<string, Make> = {
 const OPEN_PARTS: Record<string, Make> = {
   truncated: (record, random) => {
     const text = JSON.stringify(record);
-    return text.slice(0, random.between(1, text.length));
+    return text.slice(0, 1 + random.below(text.length - 1));
   },
   'stray bracket': (_record, random) =>
     random.pick(['{', '[', '[1,', '}', ']', '{"logs":[', '[{"a":1},', '{}]', ']}']),
   'stray quote': (_record, random) => random.pick(['"', '{"a":"b', '{"a":"b\\"}']),
   'random bytes': (_record, random) =>
     // Without line breaks: it is one line.
-    Buffer.from(Array.from({ length: random.between(1, 200) }, () => random.between(0x0e, 0x100))),
+    Buffer.from(
+      Array.from({ length: 1 + random.below(200) }, () => 0x0e + random.below(0x100 - 0x0e)),
+    ),
 };
 
 const KINDS = [
@@ -130,8 +128,8 @@ const KINDS = [
   ...Object.entries(OPEN_PARTS).map(([name, make]) => ({ name, make, closed: false })),
 ];
 
-export const hostilePart = (record: AuthRecord, random: SeededRandom): HostilePart => {
-  const kind = KINDS[random.between(0, KINDS.length)];
+export const hostilePart = (record: LogRecord, random: Random): HostilePart => {
+  const kind = KINDS[random.below(KINDS.length)];
   if (!kind) throw new Error('There is no kind of hostile part.');
   const { name, make, closed } = kind;
   return { name, closed, bytes: Buffer.from(make(record, random)) };

@@ -1,7 +1,8 @@
 // Webhook bodies that are broken in one of many ways around records that are not, and what an
 // answer of 200 to each promises. A pure function of seed and index.
-import { hostilePart, type AuthRecord } from './hostile_parts';
-import { SeededRandom } from './seeded_random';
+import type { LogRecord } from '../../dev/tenant/event';
+import { Random } from '../../dev/tenant/random';
+import { hostilePart } from './hostile_parts';
 
 export interface MalformedBody {
   /** What is wrong with it, such as "array, with truncated". */
@@ -19,7 +20,7 @@ export interface MalformedBodyInput {
   seed: number;
   index: number;
   /** Valid records to take from; each gets an id of its own. */
-  pool: readonly AuthRecord[];
+  pool: readonly [LogRecord, ...LogRecord[]];
 }
 
 type Shape = 'lines' | 'array' | 'logs';
@@ -55,7 +56,7 @@ const WITHOUT_RECORDS = [
 ] as readonly string[] as readonly [string, ...string[]];
 
 export const malformedBody = (input: MalformedBodyInput): MalformedBody => {
-  const random = new SeededRandom((input.seed << 16) ^ input.index);
+  const random = new Random((input.seed << 16) ^ input.index);
   const mutate = random.pick([
     ...[withHostileParts, withHostileParts, withHostileParts, withHostileParts],
     ...[truncated, flipped, flipped, dressed, repeated, concatenated, wrapped, withoutRecords],
@@ -63,23 +64,23 @@ export const malformedBody = (input: MalformedBodyInput): MalformedBody => {
   return mutate(random, new GoodParts(input, random));
 };
 
-type Mutation = (random: SeededRandom, good: GoodParts) => MalformedBody;
+type Mutation = (random: Random, good: GoodParts) => MalformedBody;
 
 class GoodParts {
   private used = 0;
 
   constructor(
     private readonly input: MalformedBodyInput,
-    private readonly random: SeededRandom,
+    private readonly random: Random,
   ) {}
 
-  record(): AuthRecord & { log_id: string } {
+  record(): LogRecord {
     const { seed, index, pool } = this.input;
-    const record = pool[this.random.between(0, pool.length)] ?? {};
+    const { data } = this.random.pick(pool);
     this.used += 1;
     // As long as Auth0's own.
     const log_id = `900${pad(seed, 10)}${pad(index, 20)}${pad(this.used, 23)}`;
-    return { ...record, log_id, data: { ...(record.data as object), log_id } };
+    return { log_id, data: { ...data, log_id } };
   }
 
   part(): Part {
@@ -88,7 +89,7 @@ class GoodParts {
   }
 
   some(low: number, high: number): Part[] {
-    return Array.from({ length: this.random.between(low, high) }, () => this.part());
+    return Array.from({ length: low + this.random.below(high - low) }, () => this.part());
   }
 }
 
@@ -119,9 +120,9 @@ const standingOf = (shape: Shape, parts: Part[]): string[] => {
 const withHostileParts: Mutation = (random, good) => {
   const shape = random.pick(SHAPES);
   const parts = good.some(2, 6);
-  const names = Array.from({ length: random.between(1, 4) }, () => {
+  const names = Array.from({ length: 1 + random.below(3) }, () => {
     const { name, ...part } = hostilePart(good.record(), random);
-    parts.splice(random.between(0, parts.length + 1), 0, part);
+    parts.splice(random.below(parts.length + 1), 0, part);
     return name;
   });
   const standing = standingOf(shape, parts);
@@ -139,7 +140,7 @@ const withHostileParts: Mutation = (random, good) => {
 const truncated: Mutation = (random, good) => {
   const shape = random.pick(SHAPES);
   const { bytes, parts } = compose(shape, good.some(1, 6));
-  const cut = random.between(0, bytes.length);
+  const cut = random.below(bytes.length);
   const standing = idsOf(parts.filter(({ end }) => end <= cut));
   return {
     name: `${shape}, truncated`,
@@ -153,10 +154,8 @@ const truncated: Mutation = (random, good) => {
 const flipped: Mutation = (random, good) => {
   const shape = random.pick(SHAPES);
   const { bytes, parts } = compose(shape, good.some(2, 6));
-  const touched = Array.from({ length: random.between(1, 5) }, () =>
-    random.between(0, bytes.length),
-  );
-  for (const at of touched) bytes[at] = (bytes[at] ?? 0) ^ (1 << random.between(0, 8));
+  const touched = Array.from({ length: 1 + random.below(4) }, () => random.below(bytes.length));
+  for (const at of touched) bytes[at] = (bytes[at] ?? 0) ^ (1 << random.below(8));
   const first = Math.min(...touched);
   const isApart = ({ start, end }: Placed): boolean =>
     touched.every((at) => at < start - 1 || at > end);

@@ -3,7 +3,10 @@
 // (encrypted_saved_objects_service.ts) and core's saved_objects_encryption_extension.
 import nodeCrypto, { type Crypto } from '@elastic/node-crypto';
 import type { SavedObject, SavedObjectsClientContract } from '@kbn/core/server';
-import type { EncryptedSavedObjectTypeRegistration } from '@kbn/encrypted-saved-objects-plugin/server';
+import type {
+  EncryptedSavedObjectsPluginSetup,
+  EncryptedSavedObjectTypeRegistration,
+} from '@kbn/encrypted-saved-objects-plugin/server';
 import { SavedObjectsError } from './errors';
 
 const MIN_KEY_LENGTH = 32;
@@ -38,8 +41,11 @@ export class EncryptionService {
     return this.crypto !== undefined;
   }
 
-  register(registration: EncryptedSavedObjectTypeRegistration): void {
-    this.registrations.set(registration.type, registration);
+  get contract(): EncryptedSavedObjectsPluginSetup {
+    return {
+      canEncrypt: this.canEncrypt,
+      registerType: (registration) => void this.registrations.set(registration.type, registration),
+    };
   }
 
   isRegistered(type: string): boolean {

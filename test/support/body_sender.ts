@@ -1,10 +1,9 @@
-// Posts bodies to a webhook over a bounded number of kept connections, as Auth0 would.
+// Posts bodies to one URL over a bounded number of kept connections.
 import { Agent, request } from 'node:http';
-import type { WebhookAnswer } from '../../common/api/webhook';
 
-export interface WebhookClientOptions {
+export interface SenderOptions {
   url: string;
-  token: string;
+  headers: Record<string, string>;
   connections: number;
 }
 
@@ -13,23 +12,19 @@ export interface Answer {
   text: string;
 }
 
-export class WebhookClient {
+export class BodySender {
   private readonly agent: Agent;
 
-  constructor(private readonly options: WebhookClientOptions) {
+  constructor(private readonly options: SenderOptions) {
     this.agent = new Agent({ keepAlive: true, maxSockets: options.connections });
   }
 
-  /** Rejects where no answer comes, as when the host is gone. */
+  /** Rejects where no answer comes, as when the other side is gone. */
   post(body: Buffer | string): Promise<Answer> {
-    const { url, token } = this.options;
-    const headers = {
-      authorization: token,
-      'content-type': 'application/json',
-      'content-length': Buffer.byteLength(body),
-    };
+    const headers = { ...this.options.headers, 'content-length': Buffer.byteLength(body) };
+    const { agent } = this;
     return new Promise((resolve, reject) => {
-      const sent = request(url, { method: 'POST', agent: this.agent, headers }, (response) => {
+      const sent = request(this.options.url, { method: 'POST', agent, headers }, (response) => {
         let text = '';
         response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
         response.on('error', reject);
@@ -53,5 +48,3 @@ export class WebhookClient {
     this.agent.destroy();
   }
 }
-
-export const readAnswer = (text: string): WebhookAnswer => JSON.parse(text) as WebhookAnswer;

@@ -1,0 +1,120 @@
+// Everything that one host consists of, and the contracts that the plugin gets to see of it.
+import { hostname } from 'node:os';
+import type { Client } from '@elastic/elasticsearch';
+import type { Server } from '@hapi/hapi';
+import type { CoreSetup, CoreStart, Logger } from '@kbn/core/server';
+import { LOOPBACK } from '../free_port';
+import {
+  clusterClient,
+  createClient,
+  integrationRegistry,
+  requestContext,
+  SavedObjects,
+  securityOff,
+} from './contracts';
+import { type HostConfig, settingAt } from './host_config';
+import { createServer } from './http/create_server';
+import { createRouter } from './http/router';
+import { EncryptionService } from './saved_objects/encryption';
+import { Status } from './status';
+import { TaskManager } from './task_manager/task_manager';
+import { TaskStore } from './task_manager/task_store';
+import { Features } from './users';
+
+/** The plugins whose contracts this host gives. */
+export const PROVIDED_PLUGINS = [
+  'customIntegrations',
+  'encryptedSavedObjects',
+  'features',
+  'security',
+  'taskManager',
+];
+
+export interface ServicesOptions {
+  uuid: string;
+  port: number;
+  elasticsearchUrl: string;
+  kibanaVersion: string;
+  config: HostConfig;
+  logger: Logger;
+}
+
+export interface Services {
+  client: Client;
+  server: Server;
+  features: Features;
+  status: Status;
+  savedObjects: SavedObjects;
+  taskManager: TaskManager;
+  encryption: EncryptionService;
+  integrations: ReturnType<typeof integrationRegistry>;
+  publicBaseUrl: string | undefined;
+}
+
+export function createServices(options: ServicesOptions): Services {
+  const { uuid, port, elasticsearchUrl, kibanaVersion, config, logger } = options;
+  const text = (path: string) => settingAt(config, path) as string | undefined;
+  const client = createClient(elasticsearchUrl);
+  const encryption = new EncryptionService(text('xpack.encryptedSavedObjects.encryptionKey'));
+  return {
+    client,
+    server: createServer(port, hostname()),
+    features: new Features(),
+    status: new Status(kibanaVersion),
+    savedObjects: new SavedObjects(client, encryption),
+    taskManager: new TaskManager({
+      store: new TaskStore(client),
+      ownerId: `kibana:${uuid}`,
+      logger: logger.get('plugins', 'taskManager'),
+    }),
+    encryption,
+    integrations: integrationRegistry(),
+    publicBaseUrl: text('server.publicBaseUrl'),
+  };
+}
+
+/** `started` gives what the plugin's `start` gets, once it gets it. */
+export function setupContracts(
+  services: Services,
+  options: ServicesOptions,
+  started: Promise<[CoreStart, object, unknown]>,
+) {
+  const { server, features, savedObjects, encryption, publicBaseUrl } = services;
+  const { kibanaVersion, port, logger } = options;
+  const contextFor = requestContext(clusterClient(services.client), savedObjects);
+  const core: CoreSetup = {
+    http: {
+      createRouter: () =>
+        createRouter({ server, kibanaVersion, features, contextFor, logger: logger.get('http') }),
+      basePath: {
+        serverBasePath: '',
+        ...(publicBaseUrl !== undefined && { publicBaseUrl }),
+        prepend: (path) => path,
+      },
+      getServerInfo: () => ({ hostname: LOOPBACK, name: hostname(), port, protocol: 'http' }),
+    },
+    savedObjects: { registerType: (type) => void savedObjects.types.set(type.name, type) },
+    status: services.status.contract,
+    getStartServices: () => started,
+  };
+  const plugins = {
+    customIntegrations: services.integrations.contract,
+    encryptedSavedObjects: encryption.contract,
+    features: features.contract,
+    taskManager: services.taskManager.setupContract,
+  };
+  return { core, plugins };
+}
+
+export function startContracts({ client, savedObjects, taskManager }: Services) {
+  const core: CoreStart = {
+    elasticsearch: { client: clusterClient(client) },
+    savedObjects: savedObjects.start,
+  };
+  const plugins = {
+    encryptedSavedObjects: savedObjects.encryptedStart,
+    security: securityOff,
+    taskManager: taskManager.startContract,
+  };
+  return { core, plugins };
+}

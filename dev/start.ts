@@ -1,0 +1,147 @@
+// `npm start`: builds the plugin, starts Elasticsearch, the host and the simulated tenant, says
+// where everything is, and ends all of it in order.
+import { errors } from '@elastic/elasticsearch';
+import { webhookPath } from '../common/api/webhook';
+import { build } from '../scripts/build';
+import { DevError } from './dev_error';
+import { startElasticsearch } from './elasticsearch/start_elasticsearch';
+import { claimPort } from './free_port';
+import { createClient } from './host/contracts';
+import { KIBANA_VERSION, startHost } from './host/start_host';
+import { parseFlags, type StartFlags } from './start_flags';
+import { generate } from './tenant/generate';
+import { startTenant } from './tenant/start_tenant';
+import { keepToken } from './webhook_token';
+
+const HOME = '.dev';
+const SOURCE_ID = 'default';
+/** Secrets of the development host are worth nothing elsewhere. */
+const ENCRYPTION_KEY = 'development-only-encryption-key-0';
+const PLUGIN_INDICES = ['.kibana_auth0_dev*', '.kibana-auth0*', 'logs-auth0.*'];
+
+/** What runs, in the order of its start; it ends in the other. */
+const ending: (() => Promise<unknown>)[] = [];
+let stopping = false;
+
+async function stopAll() {
+  for (const end of ending.reverse()) {
+    await end();
+  }
+}
+
+async function main() {
+  const flags = parseFlags(process.argv.slice(2));
+  endOnSignals();
+  await claimPort(flags.port, `end what listens there or run npm start -- --port NUMBER`);
+  say('Building the plugin');
+  const { zip } = await build({ kibanaVersion: KIBANA_VERSION });
+  const elasticsearchUrl = await provideElasticsearch(flags);
+  const token = keepToken(`${HOME}/webhook_token`);
+  say('Starting the host');
+  const host = await startHost({
+    port: flags.port,
+    elasticsearchUrl,
+    home: `${HOME}/host`,
+    zip,
+    config: {
+      'auth0_logs.source': { id: SOURCE_ID, token },
+      'xpack.encryptedSavedObjects.encryptionKey': ENCRYPTION_KEY,
+    },
+    logLevel: 'warn',
+  });
+  ending.push(host.stop);
+  const webhookUrl = host.url + webhookPath(SOURCE_ID);
+  if (flags.demo) {
+    ending.push(startTenant({ url: webhookUrl, token, onFailure: reportFailure }));
+  }
+  announce({ url: host.url, webhookUrl, token, demo: flags.demo });
+}
+
+async function provideElasticsearch({ fresh }: StartFlags): Promise<string> {
+  const own = process.env.ELASTICSEARCH_URL;
+  if (own) {
+    await useOwnCluster(own, fresh);
+    return own;
+  }
+  const directory = `${HOME}/elasticsearch`;
+  const { url, stop } = await startElasticsearch({ directory, fresh, onProgress: say });
+  ending.push(stop);
+  return url;
+}
+
+async function useOwnCluster(url: string, fresh: boolean) {
+  const client = createClient(url);
+  try {
+    await client.cluster.health({}, { maxRetries: 0 });
+    if (fresh) await empty(client);
+  } catch (error) {
+    throw new DevError(
+      'elasticsearch_unreachable',
+      `ELASTICSEARCH_URL names a cluster that does not answer (${String(error)})`,
+      'start it, mend the URL, or unset ELASTICSEARCH_URL to have one started',
+      error,
+    );
+  } finally {
+    await client.close();
+  }
+}
+
+/** Only what belongs to the plugin and its host: the cluster may hold more. */
+async function empty(client: ReturnType<typeof createClient>) {
+  for (const index of PLUGIN_INDICES) {
+    try {
+      await client.indices.deleteDataStream({ name: index });
+    } catch (error) {
+      // The Elasticsearch of the Maven coordinates has no such endpoint, and patterns may match none.
+      if (!(error instanceof errors.ResponseError)) throw error;
+    }
+    const found = await client.indices.get({ index, expand_wildcards: 'all' });
+    const names = Object.keys(found).filter((name) => !name.startsWith('.ds-'));
+    if (names.length > 0) await client.indices.delete({ index: names });
+  }
+}
+
+function announce(places: { url: string; webhookUrl: string; token: string; demo: boolean }) {
+  const { url, webhookUrl, token, demo } = places;
+  const [event] = generate(Date.now(), 1);
+  const body = JSON.stringify(event).replaceAll("'", '');
+  console.log(`
+auth0Logs       ${url}/app/auth0_logs
+Webhook URL     ${webhookUrl}
+Authorization   ${token}
+Traffic         ${demo ? 'a simulated Auth0 tenant streams' : 'none (--no-demo)'}
+
+Post an event yourself:
+curl -sS -X POST '${webhookUrl}' -H 'Authorization: ${token}' -H 'Content-Type: application/json' -d '${body}'
+
+Ctrl-C ends everything; the data stays until npm start -- --fresh.`);
+}
+
+function endOnSignals() {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) process.exit(130);
+      stopping = true;
+      say('Ending; once more ends at once');
+      stopAll().then(() => process.exit(0), fail);
+    });
+  }
+}
+
+function say(text: string) {
+  console.log(`… ${text}`);
+}
+
+function reportFailure(reason: string) {
+  if (!stopping) console.log(`The simulated tenant tries again: ${reason}`);
+}
+
+function fail(error: unknown) {
+  console.error(error instanceof DevError ? error.message : error);
+  process.exit(1);
+}
+
+main().catch(async (error: unknown) => {
+  await stopAll();
+  fail(error);
+});

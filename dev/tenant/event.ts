@@ -1,0 +1,54 @@
+// One log record as Auth0's streams carry it: `{ log_id, data }`.
+// Field facts: auth0/auth0-log-schemas.
+import { type Application, HOSTNAME, type Person, TENANT } from './population';
+import type { Random } from './random';
+
+export interface EventData {
+  date: string;
+  type: string;
+  log_id: string;
+  [field: string]: unknown;
+}
+
+export interface LogRecord {
+  log_id: string;
+  data: EventData;
+}
+
+/** What a scenario says of an event; date and ids come when it happens. */
+export interface Draft {
+  /** Milliseconds since the scenario began. */
+  at: number;
+  type: string;
+  fields: Record<string, unknown>;
+}
+
+/** 56 digits that sort by time: `900`, the second, the millisecond, and chance. */
+export function makeLogId(random: Random, time: number): string {
+  const stamp = new Date(time).toISOString().replace(/\D/g, '');
+  return `900${stamp}${random.digits(36)}`;
+}
+
+export function makeRecord(random: Random, draft: Draft, time: number): LogRecord {
+  const log_id = makeLogId(random, time);
+  const { type, fields } = draft;
+  const common = { hostname: HOSTNAME, tenant_name: TENANT, environment_name: 'prod-eu-1' };
+  return { log_id, data: { date: new Date(time).toISOString(), type, ...fields, ...common, log_id } };
+}
+
+/** Where a person's request came from. */
+export const origin = ({ ip, user_agent, place }: Person) => ({
+  ip,
+  user_agent,
+  location_info: place,
+  isMobile: /iPhone|Android/.test(user_agent),
+});
+
+export const identity = ({ user_id, user_name }: Person) => ({ user_id, user_name });
+
+/** A person at an application, by their connection. */
+export const visit = (person: Person, application: Application) => ({
+  ...origin(person),
+  ...person.connection,
+  ...application,
+});

@@ -1,0 +1,69 @@
+// The Elasticsearch that is measured: the one at ELASTICSEARCH_URL, or one of the benchmark's own.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client, errors } from '@elastic/elasticsearch';
+import { startElasticsearch } from '../../dev/elasticsearch/start_elasticsearch';
+
+const HEAP = '1g';
+
+export interface Cluster {
+  url: string;
+  version: string;
+  /** Bytes on disk per document, after all of it is written and merged. */
+  bytesPerDocument: (dataStream: string) => Promise<number>;
+  /** Removes what the benchmark wrote. */
+  close: (dataStreams: string[]) => Promise<void>;
+}
+
+export async function openCluster(): Promise<Cluster> {
+  const own = process.env.ELASTICSEARCH_URL;
+  if (own) return connect(own, deleteDataStreams);
+  const directory = await mkdtemp(join(tmpdir(), 'auth0-logs-bench-'));
+  const { url, stop } = await startElasticsearch({
+    directory,
+    heap: HEAP,
+    onProgress: (text) => console.error(text),
+  });
+  return connect(url, async () => {
+    await stop();
+    await rm(directory, { recursive: true, force: true });
+  });
+}
+
+async function connect(
+  url: string,
+  remove: (client: Client, dataStreams: string[]) => Promise<void>,
+): Promise<Cluster> {
+  const client = new Client({ node: url, requestTimeout: 300_000 });
+  const { nodes } = await client.nodes.info({ metric: '_none' });
+  return {
+    url,
+    version: Object.values(nodes)[0]?.version ?? 'unknown',
+    bytesPerDocument: (dataStream) => bytesPerDocument(client, dataStream),
+    close: async (dataStreams) => {
+      await remove(client, dataStreams);
+      await client.close();
+    },
+  };
+}
+
+async function bytesPerDocument(client: Client, index: string): Promise<number> {
+  await client.indices.forcemerge({ index, max_num_segments: 1 });
+  await client.indices.flush({ index, force: true, wait_if_ongoing: true });
+  const { _all } = await client.indices.stats({ index, metric: ['store', 'docs'] });
+  const { store, docs } = _all.primaries ?? {};
+  return (store?.size_in_bytes ?? 0) / (docs?.count ?? 0);
+}
+
+async function deleteDataStreams(client: Client, names: string[]): Promise<void> {
+  for (const name of names) {
+    try {
+      await client.indices.deleteDataStream({ name }, { ignore: [404] });
+    } catch (error) {
+      if (!(error instanceof errors.ResponseError)) throw error;
+      // Some builds of Elasticsearch lack the module that deletes data streams.
+      console.error(`The data stream ${name} could not be deleted: ${error.message}`);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseJson } from '../ingest/parse_json';
+import { misfitsOf } from '../../test/support/misfits';
+import { mapEvent, type MappingContext } from './map_event';
+
+const FIXTURES = new URL('../../test/fixtures/', import.meta.url);
+const context: MappingContext = {
+  receivedAt: new Date('2026-03-14T09:27:00.000Z'),
+  namespace: 'default',
+  tags: ['forwarded'],
+  preserveOriginal: false,
+};
+const read = (file: string): string => readFileSync(new URL(file, FIXTURES), 'utf8');
+const names = readdirSync(FIXTURES)
+  .filter((file) => file.endsWith('.json') && !file.endsWith('.expected.json'))
+  .map((file) => file.replace(/\.json$/, ''));
+
+describe('mapEvent', () => {
+  it.each(names)('maps %s as expected, every leaf fit for its field', (name) => {
+    const mapped = mapEvent(JSON.parse(read(`${name}.json`)), context);
+    expect(JSON.parse(JSON.stringify(mapped))).toEqual(JSON.parse(read(`${name}.expected.json`)));
+    expect(misfitsOf(mapped.document)).toEqual([]);
+  });
+
+  it('has fixtures to check', () => {
+    expect(names.length).toBeGreaterThanOrEqual(25);
+  });
+
+  const FIELDS = Object.keys((JSON.parse(read('s.json')) as { data: object }).data).concat(
+    'client_ip',
+    'isMobile',
+    'auth0_client',
+    'location_info',
+  );
+  const details = fc.dictionary(
+    fc.constantFrom('error', 'request', 'response', 'stats', 'initiatedAt', 'elapsedTime'),
+    fc.jsonValue(),
+  );
+  const data = fc.dictionary(fc.constantFrom(...FIELDS), fc.jsonValue());
+
+  it('makes a fitting document of any JSON value, the same one each time', () => {
+    const record = fc.oneof(
+      fc.jsonValue(),
+      data,
+      fc
+        .tuple(data, details, fc.constantFrom('s', 'sapi', 'new_code'))
+        .map(([fields, more, type]) => ({ log_id: 'x', data: { ...fields, type, details: more } })),
+    );
+    fc.assert(
+      fc.property(record, (value) => {
+        const mapped = mapEvent(value, context);
+        expect(misfitsOf(mapped.document)).toEqual([]);
+        expect(mapped.id).toMatch(/^[\x21-\x7e]{1,512}$/);
+        expect(mapEvent(value, context)).toEqual(mapped);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('bounds nesting, and tells deeply nested records without ids apart', () => {
+    const nested = (levels: number, leaf: string) =>
+      `{"type":"s","details":${'{"a":'.repeat(levels)}"${leaf}"${'}'.repeat(levels)}}`;
+    const ids = [nested(500, 'x'), nested(500, 'y'), nested(20_000, 'x'), nested(20_000, 'y')].map(
+      (text) => {
+        const mapped = mapEvent(parseJson(text), context, text);
+        expect(misfitsOf(mapped.document)).toEqual([]);
+        return mapped.id;
+      },
+    );
+    expect(new Set(ids).size).toBe(4);
+  });
+
+  it('takes 40 KB leaves and __proto__ for data', () => {
+    const leaf = 'ä'.repeat(40_000);
+    const text = `{"type":"s","user_name":"${leaf}","details":{"__proto__":{"admin":true},"":1,"..":2,"leaf":"${leaf}"}}`;
+    const { document } = mapEvent(parseJson(text), context, text);
+    expect(misfitsOf(document)).toEqual([]);
+    expect(JSON.stringify(document)).toContain('"__proto__":{"admin":true}');
+    expect(({} as { admin?: unknown }).admin).toBeUndefined();
+  });
+
+  it('keeps an unmappable record whole, and any record where asked to', () => {
+    const kept = mapEvent('not an event', context, '"not an event"').document;
+    expect(kept.event).toMatchObject({ kind: 'pipeline_error', original: '"not an event"' });
+    expect(kept.tags).toContain('preserve_original_event');
+    const asked = mapEvent({ type: 's' }, { ...context, preserveOriginal: true }, '{"type": "s"}');
+    expect(asked.document.event).toMatchObject({ kind: 'event', original: '{"type": "s"}' });
+  });
+});

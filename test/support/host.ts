@@ -1,0 +1,86 @@
+// Hosts for tests, each with the built plugin in a home of its own: within this process, or as a
+// process of its own that a test may kill.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { HostConfig } from '../../dev/host/host_config';
+import { KIBANA_VERSION, type RunningHost, startHost } from '../../dev/host/start_host';
+import { build } from '../../scripts/build';
+
+export const TOKEN = 'test-token-0123456789abcdefghij';
+
+let zip: Promise<string> | undefined;
+
+/** The plugin's zip, built once per test file. */
+export const builtPlugin = (): Promise<string> =>
+  (zip ??= build({ kibanaVersion: KIBANA_VERSION }).then((built) => built.zip));
+
+export interface TestHostOptions {
+  elasticsearchUrl: string;
+  /** Beside the default source's token. */
+  config?: HostConfig;
+  /** Of an earlier host: restarts it, with the same instance id. */
+  home?: string;
+  pages?: boolean;
+}
+
+const withToken = (config: HostConfig = {}) => ({ 'auth0_logs.source.token': TOKEN, ...config });
+
+export const makeHome = (): Promise<string> => mkdtemp(join(tmpdir(), 'auth0-logs-home-'));
+
+export async function startTestHost(options: TestHostOptions): Promise<RunningHost> {
+  const { elasticsearchUrl, config, home = await makeHome(), pages = false } = options;
+  return startHost({
+    port: 0,
+    elasticsearchUrl,
+    home,
+    pages,
+    config: withToken(config),
+    zip: await builtPlugin(),
+    logLevel: 'warn',
+  });
+}
+
+export interface HostProcess extends RunningHost {
+  home: string;
+  pid: number;
+  /** SIGKILL, and waits for the end. */
+  kill: () => Promise<void>;
+}
+
+export async function startHostProcess(options: TestHostOptions): Promise<HostProcess> {
+  const { elasticsearchUrl, config, home = await makeHome(), pages = false } = options;
+  const configFile = join(home, 'kibana.json');
+  await writeFile(configFile, JSON.stringify(withToken(config)));
+  const args = ['--import', 'tsx', 'dev/host/main.ts', '--elasticsearch', elasticsearchUrl];
+  args.push('--home', home, '--config', configFile, '--zip', await builtPlugin());
+  if (!pages) args.push('--no-pages');
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const url = await readUrl(child);
+  const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill(signal);
+    await ended;
+  };
+  return {
+    url,
+    home,
+    pid: child.pid ?? 0,
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+  };
+}
+
+function readUrl(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+      const url = /host ready at (\S+)/.exec(output)?.[1];
+      if (url !== undefined) resolve(url);
+    });
+    child.once('exit', () => reject(new Error(`The host ended while starting:\n${output}`)));
+  });
+}
