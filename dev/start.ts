@@ -9,7 +9,7 @@ import { claimPort } from './free_port';
 import { createClient } from './host/contracts';
 import { KIBANA_VERSION, startHost } from './host/start_host';
 import { parseFlags, type StartFlags } from './start_flags';
-import { generate } from './tenant/generate';
+import { simulate } from './tenant/generate';
 import { startTenant } from './tenant/start_tenant';
 import { keepToken } from './webhook_token';
 
@@ -60,7 +60,7 @@ async function main() {
 async function provideElasticsearch({ fresh }: StartFlags): Promise<string> {
   const own = process.env.ELASTICSEARCH_URL;
   if (own) {
-    await useOwnCluster(own, fresh);
+    await connectOwnCluster(own, fresh);
     return own;
   }
   const directory = `${HOME}/elasticsearch`;
@@ -69,7 +69,7 @@ async function provideElasticsearch({ fresh }: StartFlags): Promise<string> {
   return url;
 }
 
-async function useOwnCluster(url: string, fresh: boolean) {
+async function connectOwnCluster(url: string, fresh: boolean) {
   const client = createClient(url);
   try {
     await client.cluster.health({}, { maxRetries: 0 });
@@ -103,7 +103,8 @@ async function empty(client: ReturnType<typeof createClient>) {
 
 function announce(places: { url: string; webhookUrl: string; token: string; demo: boolean }) {
   const { url, webhookUrl, token, demo } = places;
-  const [event] = generate(Date.now(), 1);
+  const event = simulate(1, Date.now()).next().value;
+  // An apostrophe would end the shell's quotes.
   const body = JSON.stringify(event).replaceAll("'", '');
   console.log(`
 auth0Logs       ${url}/app/auth0_logs

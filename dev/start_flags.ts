@@ -36,6 +36,6 @@ function parse(args: string[]) {
       },
     }).values;
   } catch (error) {
-    throw complaint(error instanceof Error ? error.message.split('. ')[0] ?? '' : String(error));
+    throw complaint(error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error));
   }
 }

@@ -1,5 +1,4 @@
 // The plugin's settings in kibana.yml (`auth0_logs.*`). Each message of refusal names the mend.
-import { createHash } from 'node:crypto';
 import { schema, type TypeOf } from '@kbn/config-schema';
 
 /** 24 random characters hold more than 120 bits: beyond guessing over the network. */
@@ -74,5 +73,3 @@ export const configSchema = schema.object({
 });
 
 export type Config = TypeOf<typeof configSchema>;
-
-export const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();

@@ -53,6 +53,10 @@ const FAILURES = {
     status: 403,
     mend: 'Ask for a role with the index privilege "read" on logs-auth0.logs-*.',
   },
+  may_not_grant: {
+    status: 403,
+    mend: 'Ask for the cluster privilege "manage_own_api_key" and the right to write the events.',
+  },
   cannot_grant: {
     status: 400,
     mend: 'Turn on API keys in Elasticsearch and set xpack.encryptedSavedObjects.encryptionKey.',

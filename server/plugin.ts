@@ -6,6 +6,7 @@ import type {
   Plugin,
   PluginInitializerContext,
 } from '@kbn/core/server';
+import { dataStreamName } from '../common/plugin';
 import type { Config } from './config';
 import { BulkWriter } from './elasticsearch/bulk_writer';
 import { writeDeadLetters } from './elasticsearch/dead_letters';
@@ -15,6 +16,7 @@ import {
   registerWriteAccessType,
   WriteAccess,
 } from './elasticsearch/write_access';
+import { pluginStatus } from './plugin_status';
 import { registerCard, registerFeature } from './register_with_kibana';
 import { registerRecentEventsRoute } from './routes/recent_events_route';
 import { registerSourcesRoute } from './routes/sources_route';
@@ -23,7 +25,7 @@ import { COUNTERS_TYPE, registerCountersType, SourceCounterStore } from './sourc
 import { createSourceRegistry } from './sources/source_registry';
 import type { SetupDeps, StartDeps } from './types';
 import { registerUpkeepTask, scheduleUpkeepTask } from './upkeep/upkeep_task';
-import { BodyBudget } from './webhook/read_body';
+import { BodyBudget } from './webhook/body_budget';
 import { registerWebhookRoute } from './webhook/register_webhook_route';
 
 export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps> {
@@ -36,7 +38,9 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
     this.config = config.get();
     const owner = env.instanceUuid;
     const retention = this.config.retention.events;
-    this.installer = new Installer({ logger: logger.get('installer'), owner, retention });
+    const dataStream = dataStreamName(this.config.source.namespace);
+    const installerLogger = logger.get('installer');
+    this.installer = new Installer({ logger: installerLogger, owner, retention, dataStream });
     this.counters = new SourceCounterStore(owner, logger.get('counters'));
   }
 
@@ -50,24 +54,38 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
     const canEncrypt = plugins.encryptedSavedObjects?.canEncrypt ?? false;
     const writeAccess = core
       .getStartServices()
-      .then(([coreStart, startDeps]) => new WriteAccess(coreStart, startDeps, canEncrypt));
-    const writer = new BulkWriter(async () => (await writeAccess).client());
+      .then(
+        ([coreStart, startDeps]) =>
+          new WriteAccess({ core: coreStart, plugins: startDeps, canEncrypt, logger }),
+      );
+    const writer = new BulkWriter({
+      client: async () => (await writeAccess).client(),
+      forget: () => void writeAccess.then((access) => access.forget()),
+    });
 
     registerCountersType(core.savedObjects);
     registerWriteAccessType(core.savedObjects, plugins.encryptedSavedObjects);
     registerFeature(plugins.features);
     if (plugins.customIntegrations) registerCard(plugins.customIntegrations);
     const keepDeadLettersMs = config.retention.deadLetters.asMilliseconds();
-    registerUpkeepTask(plugins.taskManager, { client, keepDeadLettersMs });
+    registerUpkeepTask(plugins.taskManager, {
+      client,
+      keepDeadLettersMs,
+      verifyInstallation: async () => installer.verify(await client()),
+    });
+    core.status.set(pluginStatus(installer.state$));
 
     registerWebhookRoute(router, {
       sources,
       logger,
       budget: new BodyBudget(config.webhook.maxPending.getValueInBytes()),
       maxBytes: config.webhook.maxBodySize.getValueInBytes(),
-      count: (source, counts) => counters.add(source, counts),
       ingest: {
-        ready: () => installer.ready,
+        admit: () => {
+          installer.admit();
+          writer.admit();
+        },
+        count: (source, counts) => counters.add(source, counts),
         write: (events) => writer.write(events),
         writeDeadLetters: async (letters) => writeDeadLetters(await client(), letters),
       },

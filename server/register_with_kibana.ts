@@ -39,6 +39,6 @@ export const registerCard = (customIntegrations: CustomIntegrationsPluginSetup):
     type: 'ui_link',
     uiInternalPath: APP_ROUTE,
     icons: [{ type: 'eui', src: 'logoSecurity' }],
-    categories: ['security'],
+    categories: ['security', 'iam'],
     shipper: 'other',
   });

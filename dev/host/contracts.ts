@@ -7,6 +7,7 @@ import type {
   IClusterClient,
   KibanaRequest,
   RequestHandlerContext,
+  SavedObject,
   SavedObjectsType,
 } from '@kbn/core/server';
 import type {
@@ -41,10 +42,11 @@ export class SavedObjects {
 
   readonly encryptedStart: EncryptedSavedObjectsPluginStart = {
     getClient: ({ includedHiddenTypes } = {}) => ({
-      getDecryptedAsInternalUser: async <A>(type: string, id: string) => {
-        const found = await this.repository(includedHiddenTypes).get<A>(type, id);
-        const secret = found.attributes as Record<string, unknown>;
-        return { ...found, attributes: (await this.encryption.decrypt(type, id, secret)) as A };
+      getDecryptedAsInternalUser: async <A>(type: string, id: string): Promise<SavedObject<A>> => {
+        const repository = this.repository(includedHiddenTypes);
+        const found = await repository.get<Record<string, unknown>>(type, id);
+        const attributes = await this.encryption.decrypt(type, id, found.attributes);
+        return { ...found, attributes: attributes as A };
       },
     }),
   };
@@ -87,4 +89,3 @@ export function integrationRegistry() {
   };
   return { registered, contract };
 }
-

@@ -2,7 +2,7 @@
 // Follows the order of elastic/kibana core-root-server-internal/src/server.ts (setup, start, stop).
 import { createRequire } from 'node:module';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Type } from '@kbn/config-schema';
 import type { CoreStart, Plugin, PluginInitializerContext } from '@kbn/core/server';
 import { claimPort, LOOPBACK } from '../free_port';
@@ -54,7 +54,8 @@ interface PluginModule {
 }
 
 export async function startHost(options: HostOptions): Promise<RunningHost> {
-  const { home, zip, elasticsearchUrl, kibanaVersion = KIBANA_VERSION } = options;
+  const { zip, elasticsearchUrl, kibanaVersion = KIBANA_VERSION } = options;
+  const home = resolve(options.home);
   const port = await claimPort(
     options.port,
     'end what listens there or choose another with --port',
@@ -72,7 +73,7 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
   const servicesOptions = { uuid, port, elasticsearchUrl, kibanaVersion, config, logger };
   const services = createServices(servicesOptions);
   const plugin = await module.plugin({
-    config: { get: <C>() => settings as C },
+    config: { get: () => settings },
     logger: { get: (...names) => logger.get('plugins', manifest.id, ...names) },
     env: {
       instanceUuid: uuid,

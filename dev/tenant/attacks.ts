@@ -63,7 +63,11 @@ const leakedPasswords = (random: Random, attempts: Draft[]): Draft[] =>
 /** One account, many passwords: Auth0 blocks the account for that address. */
 const guessing: Scenario = (random, population) => {
   const { person, application } = guest(random, population);
-  const fields = { ...visit(person, application), user_name: person.user_name, ip: makeAddress(random) };
+  const fields = {
+    ...visit(person, application),
+    user_name: person.user_name,
+    ip: makeAddress(random),
+  };
   const failures = Array.from({ length: BLOCKED_AFTER }, (_, index) => ({
     at: index * 2_000,
     type: 'fp',

@@ -33,7 +33,10 @@ export function makeRecord(random: Random, draft: Draft, time: number): LogRecor
   const log_id = makeLogId(random, time);
   const { type, fields } = draft;
   const common = { hostname: HOSTNAME, tenant_name: TENANT, environment_name: 'prod-eu-1' };
-  return { log_id, data: { date: new Date(time).toISOString(), type, ...fields, ...common, log_id } };
+  return {
+    log_id,
+    data: { date: new Date(time).toISOString(), type, ...fields, ...common, log_id },
+  };
 }
 
 /** Where a person's request came from. */

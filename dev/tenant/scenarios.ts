@@ -41,7 +41,8 @@ const exchangeDraft = (type: string, { person, application }: Guest, at: number)
   at,
   type,
   fields: {
-    description: type === 'seacft' ? 'Authorization Code for Access Token' : 'Refresh Token for Access Token',
+    description:
+      type === 'seacft' ? 'Authorization Code for Access Token' : 'Refresh Token for Access Token',
     ...origin(person),
     ...application,
     ...identity(person),
@@ -86,7 +87,9 @@ const multiFactorLogin: Scenario = (random, population) => {
       },
     },
     step(3_400, 'gd_start_auth', 'Second factor authentication started'),
-    ...(factor === 'push-notification' ? [step(3_600, 'gd_send_pn', 'Push notification sent')] : []),
+    ...(factor === 'push-notification'
+      ? [step(3_600, 'gd_send_pn', 'Push notification sent')]
+      : []),
     ...failures,
     step(21_000, 'gd_auth_succeed', 'Multi-factor authentication succeeded'),
     loginDraft(random, who, 21_300),
@@ -97,7 +100,11 @@ const multiFactorLogin: Scenario = (random, population) => {
 const silentLogin: Scenario = (random, population) => {
   const { person, application } = guest(random, population);
   const failed = random.chance(0.2);
-  const error = { message: 'Login required', oauthError: 'login_required', type: 'oauth-authorization' };
+  const error = {
+    message: 'Login required',
+    oauthError: 'login_required',
+    type: 'oauth-authorization',
+  };
   return [
     {
       at: 0,
@@ -123,7 +130,11 @@ const reusedCode: Scenario = (random, population) => {
     {
       at: 0,
       type: 'feacft',
-      fields: { ...fields, description: 'Invalid authorization code', details: { error: 'invalid_grant' } },
+      fields: {
+        ...fields,
+        description: 'Invalid authorization code',
+        details: { error: 'invalid_grant' },
+      },
     },
   ];
 };
@@ -155,7 +166,11 @@ const signUp: Scenario = (random, population) => {
   }
   const known = { ...fields, user_id: person.user_id };
   return [
-    { at: 0, type: 'ss', fields: { ...known, description: 'Successful signup', details: { body } } },
+    {
+      at: 0,
+      type: 'ss',
+      fields: { ...known, description: 'Successful signup', details: { body } },
+    },
     {
       at: 900,
       type: 'sv',

@@ -36,7 +36,7 @@ async function connect(
   remove: (client: Client, dataStreams: string[]) => Promise<void>,
 ): Promise<Cluster> {
   const client = new Client({ node: url, requestTimeout: 300_000 });
-  const { nodes } = await client.nodes.info({ metric: '_none' });
+  const { nodes } = await client.nodes.info({ metric: 'process' });
   return {
     url,
     version: Object.values(nodes)[0]?.version ?? 'unknown',

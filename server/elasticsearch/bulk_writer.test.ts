@@ -5,7 +5,12 @@ import { BulkWriter, type WritableEvent } from './bulk_writer';
 const event = (id: string): WritableEvent => ({ index: 'logs', id, json: '{}' });
 
 const writerWith = (bulk: (params: { operations: string[] }) => Promise<unknown>): BulkWriter =>
-  new BulkWriter(() => Promise.resolve({ bulk } as unknown as ElasticsearchClient));
+  new BulkWriter({
+    client: () => Promise.resolve({ bulk } as unknown as ElasticsearchClient),
+    forget,
+  });
+
+const forget = vi.fn();
 
 const answer = (statuses: number[]): unknown => ({
   items: statuses.map((status) => ({ create: { status, error: { type: 'x', reason: 'y' } } })),
@@ -39,4 +44,44 @@ it('shares calls among requests once the slots are taken', async () => {
 it('does not take a missing write privilege for a bad document', async () => {
   const [result] = await writerWith(() => Promise.resolve(answer([403]))).write([event('1')]);
   expect(result).toMatchObject({ kind: 'failed', error: { code: 'no_write_access' } });
+  expect(forget).toHaveBeenCalled();
+});
+
+it.each([
+  [413, 'too large'],
+  [400, 'broken'],
+])('finds the document for which whole calls are answered %i', async (statusCode, reason) => {
+  const bulk = vi.fn(({ operations }: { operations: string[] }) => {
+    const ids = operations.filter((_, at) => at % 2 === 0);
+    return ids.some((id) => id.includes('poison'))
+      ? Promise.reject(Object.assign(new Error(), { statusCode, body: { error: { reason } } }))
+      : Promise.resolve(answer(ids.map(() => 201)));
+  });
+  const events = ['1', '2', 'poison', '4', '5'].map(event);
+  const results = await writerWith(bulk).write(events);
+  expect(results.map(({ kind }) => kind)).toEqual([
+    ...['accepted', 'accepted'],
+    'refused',
+    ...['accepted', 'accepted'],
+  ]);
+  expect(results[2]).toMatchObject({ reason: expect.stringContaining(reason) as string });
+});
+
+it('refuses while Elasticsearch is down, lets a probe pass, and opens again', async () => {
+  vi.useFakeTimers();
+  const bulk = vi.fn(() => Promise.reject(new Error('ECONNREFUSED')));
+  const writer = writerWith(bulk);
+  const waiting = writer.write([event('1')]);
+  await vi.advanceTimersByTimeAsync(500);
+  expect(() => writer.admit()).toThrow('cannot be reached');
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(await waiting).toMatchObject([{ kind: 'failed', error: { code: 'unavailable' } }]);
+  await vi.advanceTimersByTimeAsync(2_000);
+  writer.admit();
+  expect(() => writer.admit()).toThrow('cannot be reached');
+  bulk.mockResolvedValue(answer([201]) as never);
+  await writer.write([event('2')]);
+  writer.admit();
+  writer.admit();
+  vi.useRealTimers();
 });

@@ -4,21 +4,31 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { ElasticsearchClient } from '@kbn/core/server';
 import { Auth0LogsError } from '../errors';
 import { readBulkItem, type BulkItem, type ItemResult } from './bulk_item';
+import { Circuit } from './circuit';
+import { reasonOf, statusOf } from './elasticsearch_error';
 
 const MAX_CALLS = 4;
 const MAX_CALL_BYTES = 8 * 1024 * 1024;
 const MAX_CALL_DOCUMENTS = 2_000;
 /** Auth0 gives up on a request after a while: its answer must come before. */
 const DEADLINE_MS = 15_000;
+/** A lost connection is tried again; a cluster that is down is not waited for. */
+const UNREACHABLE_MS = 2_000;
 const FIRST_RETRY_MS = 100;
-/** After a call that did not reach Elasticsearch, refuse at once for this long; then probe. */
-const OPEN_CIRCUIT_MS = 1_000;
+const BAD_REQUEST = 400;
+const TOO_LARGE = 413;
 
 export interface WritableEvent {
   index: string;
   id: string;
   /** The document as JSON, serialised once. */
   json: string;
+}
+
+export interface WriterAccess {
+  client(): Promise<ElasticsearchClient>;
+  /** Called when the client may not write: another may be had by now. */
+  forget(): void;
 }
 
 export type WriteResult = Exclude<ItemResult, { kind: 'retry' }>;
@@ -34,14 +44,18 @@ interface Pending {
 export class BulkWriter {
   private queue: Pending[] = [];
   private calls = 0;
-  private openUntil = 0;
   private accessMissing = false;
+  private readonly circuit = new Circuit();
 
-  constructor(private readonly client: () => Promise<ElasticsearchClient>) {}
+  constructor(private readonly access: WriterAccess) {}
 
-  /** One result per event, in order; throws where Elasticsearch is known to be unreachable. */
+  /** Throws where a write would have no chance now; asked before a body is read. */
+  admit(): void {
+    this.circuit.admit();
+  }
+
+  /** One result per event, in order. */
   write(events: WritableEvent[]): Promise<WriteResult[]> {
-    this.checkCircuit();
     const deadline = Date.now() + DEADLINE_MS;
     const results = events.map(
       (event) =>
@@ -57,11 +71,6 @@ export class BulkWriter {
   /** As the last write told. */
   get lacksAccess(): boolean {
     return this.accessMissing;
-  }
-
-  checkCircuit(): void {
-    if (Date.now() < this.openUntil)
-      throw new Auth0LogsError('unavailable', 'Elasticsearch cannot be reached.');
   }
 
   private flush(): void {
@@ -87,44 +96,76 @@ export class BulkWriter {
   }
 
   private async send(batch: Pending[]): Promise<void> {
-    const operations = batch.flatMap(({ event: { index, id, json } }) => [
-      JSON.stringify({ create: { _index: index, _id: id } }),
-      json,
-    ]);
     try {
-      const client = await this.client();
-      const timeout = Math.max(1, Math.min(...batch.map(({ deadline }) => deadline)) - Date.now());
-      const { items } = await client.bulk(
-        { operations },
-        { maxRetries: 0, requestTimeout: timeout },
-      );
+      const items = await this.call(batch);
+      this.circuit.close();
       batch.forEach((pending, at) => this.settle(pending, itemResult(items[at]?.create)));
     } catch (error) {
-      const result = this.callFailed(error);
+      const status = statusOf(error);
+      const divisible = status === TOO_LARGE || status === BAD_REQUEST;
+      if (divisible && batch.length > 1) {
+        // One document may be at fault: halving finds it, and the others are written.
+        const middle = Math.ceil(batch.length / 2);
+        await this.send(batch.slice(0, middle));
+        await this.send(batch.slice(middle));
+        return;
+      }
+      if (status === undefined) this.unreachable(batch);
+      const result = callFailed(error);
       for (const pending of batch) this.settle(pending, result);
     }
   }
 
-  private callFailed(error: unknown): ItemResult {
-    const status = (error as { statusCode?: number }).statusCode;
-    if (status === undefined) this.openUntil = Date.now() + OPEN_CIRCUIT_MS;
-    // A whole call refused as such (400, 413) says nothing about one document: never a dead letter.
-    const known = status === 401 || status === 403 || status === 429;
-    return readBulkItem({ status: known ? status : 503 });
+  private async call(batch: Pending[]): Promise<{ create?: BulkItem }[]> {
+    const operations = batch.flatMap(({ event: { index, id, json } }) => [
+      JSON.stringify({ create: { _index: index, _id: id } }),
+      json,
+    ]);
+    const client = await this.access.client();
+    const timeout = Math.max(1, Math.min(...batch.map(({ deadline }) => deadline)) - Date.now());
+    const answer = await client.bulk({ operations }, { maxRetries: 0, requestTimeout: timeout });
+    return answer.items;
+  }
+
+  private unreachable(batch: Pending[]): void {
+    this.circuit.open();
+    const deadline = Date.now() + UNREACHABLE_MS;
+    for (const pending of batch) pending.deadline = Math.min(pending.deadline, deadline);
   }
 
   private settle(pending: Pending, result: ItemResult): void {
-    this.accessMissing = result.kind === 'failed' && result.error.code === 'no_write_access';
-    if (result.kind !== 'retry') return pending.settle(result);
-    if (Date.now() + pending.wait > pending.deadline)
-      return pending.settle({ kind: 'failed', error: result.error });
+    if (result.kind === 'retry') {
+      this.retry(pending, result.error);
+      return;
+    }
+    const denied = result.kind === 'failed' && result.error.code === 'no_write_access';
+    if (denied) this.access.forget();
+    this.accessMissing = denied;
+    pending.settle(result);
+  }
+
+  private retry(pending: Pending, error: Auth0LogsError): void {
     const { wait } = pending;
+    if (Date.now() + wait > pending.deadline) {
+      pending.settle({ kind: 'failed', error });
+      return;
+    }
     void delay(wait).then(() => {
       this.queue.push({ ...pending, wait: 2 * wait });
       this.flush();
     });
   }
 }
+
+/** What a call that failed as a whole means for each of its documents. */
+const callFailed = (error: unknown): ItemResult => {
+  const status = statusOf(error);
+  if (status === TOO_LARGE) return { kind: 'refused', reason: 'too large for Elasticsearch' };
+  if (status === BAD_REQUEST)
+    return { kind: 'refused', reason: reasonOf(error) ?? 'Elasticsearch could not read it' };
+  const known = status === 401 || status === 403 || status === 429;
+  return readBulkItem({ status: known ? status : 503 });
+};
 
 const itemResult = (item: BulkItem | undefined): ItemResult =>
   item

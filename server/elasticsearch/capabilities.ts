@@ -1,6 +1,7 @@
 // What the cluster can do. Detected, never assumed: some builds of Elasticsearch lack modules.
 import type { ElasticsearchClient } from '@kbn/core/server';
 import type { Shortcoming } from '../../common/api/sources';
+import { statusOf } from './elasticsearch_error';
 
 export interface Capabilities {
   /** Names of ingest processors that every ingest node has. */
@@ -15,9 +16,22 @@ interface NodesIngest {
 
 const CANDIDATES = ['set', 'geoip', 'pipeline', 'rename'] as const;
 
+/** Answers that say "not now"; any other refusal says that the cluster cannot, or may not, do it. */
+const TEMPORARY = new Set<number | undefined>([undefined, 429, 502, 503, 504]);
+
+const orAbsent = async <T>(question: Promise<T>): Promise<T | undefined> => {
+  try {
+    return await question;
+  } catch (error) {
+    if (TEMPORARY.has(statusOf(error))) throw error;
+    return undefined; // shown as a shortcoming
+  }
+};
+
 const readProcessors = async (client: ElasticsearchClient): Promise<Set<string>> => {
-  const answer = (await client.nodes.info({ metric: 'ingest' })) as unknown as NodesIngest;
-  const perNode = Object.values(answer.nodes)
+  const answer = await orAbsent(client.nodes.info({ metric: 'ingest' }));
+  const { nodes = {} } = (answer ?? {}) as Partial<NodesIngest>;
+  const perNode = Object.values(nodes)
     .map(({ ingest }) => new Set(ingest?.processors.map(({ type }) => type)))
     .filter((types) => types.size > 0);
   return new Set(
@@ -26,24 +40,15 @@ const readProcessors = async (client: ElasticsearchClient): Promise<Set<string>>
 };
 
 /** Simulating a template is the cheapest question whose answer tells, and it writes nothing. */
-const hasLifecycle = (client: ElasticsearchClient): Promise<boolean> =>
-  client.transport
-    .request({
-      method: 'POST',
-      path: '/_index_template/_simulate',
-      body: {
-        index_patterns: ['auth0-logs-probe-*'],
-        data_stream: {},
-        template: { lifecycle: { data_retention: '90d' } },
-      },
-    })
-    .then(
-      () => true,
-      (error: unknown) => {
-        if ((error as { statusCode?: number }).statusCode === 400) return false;
-        throw error;
-      },
-    );
+const hasLifecycle = async (client: ElasticsearchClient): Promise<boolean> => {
+  const body = {
+    index_patterns: ['auth0-logs-probe-*'],
+    data_stream: {},
+    template: { lifecycle: { data_retention: '90d' } },
+  };
+  const path = '/_index_template/_simulate';
+  return (await orAbsent(client.transport.request({ method: 'POST', path, body }))) !== undefined;
+};
 
 export const detectCapabilities = async (client: ElasticsearchClient): Promise<Capabilities> => ({
   processors: await readProcessors(client),

@@ -2,9 +2,13 @@
 import { createHash } from 'node:crypto';
 import type { ElasticsearchClient } from '@kbn/core/server';
 import { Auth0LogsError } from '../errors';
+import { ensureHiddenIndex } from './ensure_hidden_index';
 
 export const DEAD_LETTER_INDEX = '.kibana-auth0-logs-dead-letters';
 const WRITE_TIMEOUT_MS = 15_000;
+/** Characters of one call: raw texts, and about as much for each letter besides. */
+const BATCH_LENGTH = 8 * 1024 * 1024;
+const LETTER_LENGTH = 500;
 const DELETE_BATCH = 1_000;
 
 export interface DeadLetter {
@@ -18,26 +22,15 @@ export interface DeadLetter {
   raw: string;
 }
 
-export const ensureDeadLetterIndex = async (client: ElasticsearchClient): Promise<void> => {
-  await client.indices.create(
-    {
-      index: DEAD_LETTER_INDEX,
-      settings: { hidden: true, auto_expand_replicas: '0-1' },
-      mappings: {
-        dynamic: false,
-        properties: {
-          source: { type: 'keyword' },
-          received: { type: 'date' },
-          position: { type: 'long' },
-          code: { type: 'keyword' },
-          reason: { type: 'text' },
-          raw: { type: 'keyword', index: false, doc_values: false },
-        },
-      },
-    },
-    { ignore: [400] }, // it is there already
-  );
-};
+export const ensureDeadLetterIndex = (client: ElasticsearchClient): Promise<void> =>
+  ensureHiddenIndex(client, DEAD_LETTER_INDEX, {
+    source: { type: 'keyword' },
+    received: { type: 'date' },
+    position: { type: 'long' },
+    code: { type: 'keyword' },
+    reason: { type: 'text' },
+    raw: { type: 'keyword', index: false, doc_values: false },
+  });
 
 /** The id is a hash of the content, so that a record delivered again stays one dead letter. */
 const idOf = ({ source, raw }: DeadLetter): string =>
@@ -48,7 +41,24 @@ export const writeDeadLetters = async (
   client: ElasticsearchClient,
   letters: DeadLetter[],
 ): Promise<void> => {
-  if (letters.length === 0) return;
+  for (const batch of batchesOf(letters)) await writeBatch(client, batch);
+};
+
+const batchesOf = (letters: DeadLetter[]): DeadLetter[][] => {
+  const batches: DeadLetter[][] = [];
+  let room = 0;
+  for (const letter of letters) {
+    if (room < letter.raw.length) {
+      batches.push([]);
+      room = BATCH_LENGTH;
+    }
+    room -= letter.raw.length + LETTER_LENGTH;
+    batches.at(-1)?.push(letter);
+  }
+  return batches;
+};
+
+const writeBatch = async (client: ElasticsearchClient, letters: DeadLetter[]): Promise<void> => {
   const operations = letters.flatMap((letter) => [{ create: { _id: idOf(letter) } }, letter]);
   const answer = await client
     .bulk(

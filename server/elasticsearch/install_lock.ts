@@ -1,16 +1,23 @@
 // One node at a time: a document that only one can create, and that expires with a dead node.
 import type { ElasticsearchClient } from '@kbn/core/server';
+import { statusOf } from './elasticsearch_error';
+import { ensureHiddenIndex } from './ensure_hidden_index';
 
-const LOCK_INDEX = '.kibana-auth0-logs-locks';
-const LOCK_ID = 'install';
+export const LOCK_INDEX = '.kibana-auth0-logs-locks';
+const LOCK = { index: LOCK_INDEX, id: 'install' };
 const EXPIRY_MS = 60_000;
-
-const statusOf = (error: unknown): number | undefined =>
-  (error as { statusCode?: number }).statusCode;
+const CONFLICT = 409;
+const NOT_FOUND = 404;
 
 interface Lock {
   owner: string;
   expires: number;
+}
+
+/** The version of the document: whoever took the lock over in the meantime has another. */
+interface Version {
+  if_seq_no: number;
+  if_primary_term: number;
 }
 
 /** Runs `work` under the lock; false where another node holds it. */
@@ -19,50 +26,50 @@ export const withInstallLock = async (
   owner: string,
   work: () => Promise<void>,
 ): Promise<boolean> => {
-  if (!(await acquire(client, owner))) return false;
+  const version = await acquire(client, owner);
+  if (!version) return false;
   try {
     await work();
   } finally {
-    await client.delete({ index: LOCK_INDEX, id: LOCK_ID }, { ignore: [404] });
+    await client.delete({ ...LOCK, ...version }, { ignore: [NOT_FOUND, CONFLICT] });
   }
   return true;
 };
 
-const acquire = async (client: ElasticsearchClient, owner: string): Promise<boolean> => {
-  await client.indices.create(
-    {
-      index: LOCK_INDEX,
-      settings: { hidden: true, auto_expand_replicas: '0-1' },
-      mappings: { dynamic: false },
-    },
-    { ignore: [400] },
-  );
+const acquire = async (
+  client: ElasticsearchClient,
+  owner: string,
+): Promise<Version | undefined> => {
+  await ensureHiddenIndex(client, LOCK_INDEX, {});
   const document: Lock = { owner, expires: Date.now() + EXPIRY_MS };
   try {
-    await client.create({ index: LOCK_INDEX, id: LOCK_ID, document });
-    return true;
+    return versionOf(await client.create({ ...LOCK, document }));
   } catch (error) {
-    if (statusOf(error) !== 409) throw error;
+    if (statusOf(error) !== CONFLICT) throw error;
     return takeOver(client, document);
   }
 };
 
 /** Takes an expired lock, unless another node was faster. */
-const takeOver = async (client: ElasticsearchClient, document: Lock): Promise<boolean> => {
+const takeOver = async (
+  client: ElasticsearchClient,
+  document: Lock,
+): Promise<Version | undefined> => {
   try {
-    const held = await client.get<Lock>({ index: LOCK_INDEX, id: LOCK_ID });
-    if ((held._source?.expires ?? 0) > Date.now()) return false;
-    await client.index({
-      index: LOCK_INDEX,
-      id: LOCK_ID,
-      document,
-      if_seq_no: held._seq_no ?? 0,
-      if_primary_term: held._primary_term ?? 1,
-    });
-    return true;
+    const held = await client.get<Lock>(LOCK);
+    if ((held._source?.expires ?? 0) > Date.now()) return undefined;
+    return versionOf(await client.index({ ...LOCK, document, ...versionOf(held) }));
   } catch (error) {
-    // 404: released just now; 409: another node took it. Both: try again later.
-    if (statusOf(error) === 404 || statusOf(error) === 409) return false;
+    // Not found: released just now; conflict: another node took it. Both: try again later.
+    if (statusOf(error) === NOT_FOUND || statusOf(error) === CONFLICT) return undefined;
     throw error;
   }
 };
+
+const versionOf = ({
+  _seq_no = 0,
+  _primary_term = 1,
+}: {
+  _seq_no?: number;
+  _primary_term?: number;
+}): Version => ({ if_seq_no: _seq_no, if_primary_term: _primary_term });

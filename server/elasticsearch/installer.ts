@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { ElasticsearchClient, Logger } from '@kbn/core/server';
 import { BehaviorSubject, type Observable } from 'rxjs';
 import type { Shortcoming, SourcesAnswer } from '../../common/api/sources';
+import { Auth0LogsError } from '../errors';
 import { ASSETS_VERSION, buildAssets, TEMPLATE } from './assets';
 import { detectCapabilities, shortcomingsOf } from './capabilities';
 import { ensureDeadLetterIndex } from './dead_letters';
@@ -23,6 +24,8 @@ export interface InstallerOptions {
   owner: string;
   /** Such as "90d"; none keeps events for ever. */
   retention: string | undefined;
+  /** Begins a new backing index after an upgrade, since templates shape new indices only. */
+  dataStream: string;
 }
 
 export class Installer {
@@ -39,7 +42,16 @@ export class Installer {
     return this.state.value;
   }
 
-  get ready(): boolean {
+  /** Throws before the template is there: a write would create a plain index in its place. */
+  admit(): void {
+    if (!this.ready)
+      throw new Auth0LogsError(
+        'not_installed',
+        'The Elasticsearch templates are not in place yet.',
+      );
+  }
+
+  private get ready(): boolean {
     return this.state.value.installation.state === 'ready';
   }
 
@@ -60,14 +72,25 @@ export class Installer {
     }
   }
 
+  /** Mends what was changed or deleted since; a failure shows, and the next run tries again. */
+  async verify(client: ElasticsearchClient): Promise<void> {
+    try {
+      await this.install(client);
+    } catch (error) {
+      this.failed(error);
+    }
+  }
+
   /** False where another node is at it. Idempotent. */
   async install(client: ElasticsearchClient): Promise<boolean> {
     const { owner, retention } = this.options;
     const capabilities = await detectCapabilities(client);
     const { assets, fingerprint } = buildAssets(capabilities, retention);
-    if (!(await isInstalled(client, fingerprint))) {
+    const installed = await readInstalled(client);
+    if (!isCurrent(installed, fingerprint)) {
       const done = await withInstallLock(client, owner, async () => {
         for (const asset of assets) await client.transport.request(asset);
+        if (installed) await this.rollover(client);
       });
       if (!done) return false;
       this.options.logger.info('Elasticsearch templates installed');
@@ -80,6 +103,14 @@ export class Installer {
     return true;
   }
 
+  private async rollover(client: ElasticsearchClient): Promise<void> {
+    try {
+      await client.indices.rollover({ alias: this.options.dataStream }, { ignore: [404] });
+    } catch (error) {
+      this.options.logger.warn(`the new mapping waits for the next rollover: ${String(error)}`);
+    }
+  }
+
   private failed(error: unknown): void {
     const message = error instanceof Error ? error.message : String(error);
     this.options.logger.warn(`templates not installed yet, trying again: ${message}`);
@@ -89,17 +120,18 @@ export class Installer {
   }
 }
 
-interface Templates {
-  index_templates: { index_template: { version?: number; _meta?: { fingerprint?: string } } }[];
+interface IndexTemplate {
+  version?: number;
+  _meta?: { fingerprint?: string };
 }
 
-/** The index template goes in last: where it is right, so is all else. A newer one is left alone. */
-const isInstalled = async (client: ElasticsearchClient, fingerprint: string): Promise<boolean> => {
-  const found = await client.transport.request<Partial<Templates>>(
-    { method: 'GET', path: `/_index_template/${TEMPLATE}` },
-    { ignore: [404] },
-  );
-  const template = found.index_templates?.[0]?.index_template;
-  if (!template) return false;
-  return (template.version ?? 0) > ASSETS_VERSION || template._meta?.fingerprint === fingerprint;
+const readInstalled = async (client: ElasticsearchClient): Promise<IndexTemplate | undefined> => {
+  const found = await client.transport.request<{
+    index_templates?: { index_template: IndexTemplate }[];
+  }>({ method: 'GET', path: `/_index_template/${TEMPLATE}` }, { ignore: [404] });
+  return found.index_templates?.[0]?.index_template;
 };
+
+/** The index template goes in last: where it is right, so is all else. A newer one is left alone. */
+const isCurrent = (template: IndexTemplate | undefined, fingerprint: string): boolean =>
+  (template?.version ?? 0) > ASSETS_VERSION || template?._meta?.fingerprint === fingerprint;

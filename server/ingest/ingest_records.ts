@@ -1,10 +1,10 @@
 // The one path of events: records -> mapped -> written -> counted, with dead letters for the rest.
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { SourceCounters } from '../../common/api/sources';
 import type { RejectedRecord, WebhookAnswer } from '../../common/api/webhook';
 import { dataStreamName } from '../../common/plugin';
 import type { WritableEvent, WriteResult } from '../elasticsearch/bulk_writer';
 import type { DeadLetter } from '../elasticsearch/dead_letters';
-import { Auth0LogsError } from '../errors';
 import { mapEvent } from '../mapping/map_event';
 import type { Source } from '../sources/source_registry';
 
@@ -14,21 +14,20 @@ export type ParsedRecord =
   | { kind: 'bad'; position: number; code: string; message: string; raw: string };
 
 type GoodRecord = Extract<ParsedRecord, { kind: 'record' }>;
+type BadPart = Extract<ParsedRecord, { kind: 'bad' }>;
 
 export interface IngestDeps {
-  ready(): boolean;
+  /** Throws where events cannot be taken now; asked before a body is read. */
+  admit(): void;
   write(events: WritableEvent[]): Promise<WriteResult[]>;
   writeDeadLetters(letters: DeadLetter[]): Promise<void>;
+  count(source: string, counts: Partial<SourceCounters>): void;
 }
 
 export interface IngestRequest {
   source: Source;
   receivedAt: Date;
   records: ParsedRecord[];
-}
-
-export interface IngestResult extends WebhookAnswer {
-  unknown_code: number;
 }
 
 /** Records that are mapped before other requests get their turn. */
@@ -38,42 +37,53 @@ const MAX_REJECTED_SHOWN = 20;
 export const ingestRecords = async (
   deps: IngestDeps,
   request: IngestRequest,
-): Promise<IngestResult> => {
-  // Before the template is there, a write would create a plain index in the data stream's place.
-  if (!deps.ready())
-    throw new Auth0LogsError('not_installed', 'The Elasticsearch templates are not in place yet.');
+): Promise<WebhookAnswer> => {
   const good = request.records.filter((part): part is GoodRecord => part.kind === 'record');
   const mapped = await mapAll(request, good);
   const results = await deps.write(mapped.map(({ event }) => event));
-  const failure = results.find((result) => result.kind === 'failed');
+  const { unknown_code, ...written } = tally(mapped, results);
+  // Counted now, whatever comes after: sent again, these will be duplicates.
+  deps.count(request.source.id, { ...written, unknown_code });
 
-  const refused = results.flatMap((result, at): Extract<ParsedRecord, { kind: 'bad' }>[] => {
-    const part = good[at];
-    if (result.kind !== 'refused' || !part) return [];
-    const raw = part.raw ?? JSON.stringify(part.record);
-    return [{ kind: 'bad', position: part.position, code: 'refused', message: result.reason, raw }];
-  });
+  const refused = good.flatMap((part, at) => refusedPart(part, results[at]));
   const bad = [...request.records.filter((part) => part.kind === 'bad'), ...refused];
   await deps.writeDeadLetters(bad.map((part) => deadLetter(request, part)));
-  if (failure?.kind === 'failed') throw failure.error;
+  deps.count(request.source.id, { dead_lettered: bad.length });
 
+  const failure = results.find((result) => result.kind === 'failed');
+  if (failure) throw failure.error;
+  const shown = bad.slice(0, MAX_REJECTED_SHOWN).map(rejected);
+  return { ...written, dead_lettered: bad.length, rejected: shown };
+};
+
+interface Mapped {
+  event: WritableEvent;
+  codeKnown: boolean;
+}
+
+const tally = (mapped: Mapped[], results: WriteResult[]) => {
   const count = (kind: WriteResult['kind']): number =>
     results.filter((result) => result.kind === kind).length;
+  const unknown = mapped.filter(
+    ({ codeKnown }, at) => !codeKnown && results[at]?.kind === 'accepted',
+  );
   return {
     accepted: count('accepted'),
     duplicate: count('duplicate'),
-    dead_lettered: bad.length,
-    rejected: bad.slice(0, MAX_REJECTED_SHOWN).map(rejected),
-    unknown_code: results.filter(
-      ({ kind }, at) => kind === 'accepted' && mapped[at]?.codeKnown === false,
-    ).length,
+    unknown_code: unknown.length,
   };
+};
+
+const refusedPart = (part: GoodRecord, result: WriteResult | undefined): BadPart[] => {
+  if (result?.kind !== 'refused') return [];
+  const raw = part.raw ?? JSON.stringify(part.record);
+  return [{ kind: 'bad', position: part.position, code: 'refused', message: result.reason, raw }];
 };
 
 const mapAll = async (
   { source, receivedAt }: IngestRequest,
   records: GoodRecord[],
-): Promise<{ event: WritableEvent; codeKnown: boolean }[]> => {
+): Promise<Mapped[]> => {
   const { namespace, tags, preserveOriginal } = source;
   const index = dataStreamName(namespace);
   const mapped = [];
@@ -85,8 +95,6 @@ const mapAll = async (
   }
   return mapped;
 };
-
-type BadPart = Extract<ParsedRecord, { kind: 'bad' }>;
 
 const deadLetter = ({ source, receivedAt }: IngestRequest, part: BadPart): DeadLetter => ({
   source: source.id,

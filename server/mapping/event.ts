@@ -3,8 +3,8 @@ import { describeUnknownCode, findEventCode } from '../../common/events/find_eve
 import type { EventCode, Outcome, Severity } from '../../common/events/event_code';
 import { DATASET } from '../../common/plugin';
 import type { Auth0Record } from './auth0_record';
-import { mapError } from './error';
-import { asDate, asLong, asText } from './values';
+import { riskConfidence } from './promoted';
+import { asDate, asLong, asObject, asText } from './values';
 
 /** `event.severity`: the scale of Kibana's detection rules, so that both sort alike. */
 const SEVERITY: Record<Severity, number> = { info: 1, low: 21, medium: 47, high: 73 };
@@ -15,6 +15,8 @@ const logLevel = (outcome: Outcome, severity: Severity): string => {
   return severity === 'low' ? 'warn' : 'error';
 };
 
+/** `event.risk_score`: the less sure Auth0 is of the user, the higher, on the same scale. */
+const RISK_BY_CONFIDENCE: Record<string, number> = { high: 21, medium: 47, low: 73 };
 const NANOSECONDS_PER_MILLISECOND = 1_000_000;
 
 /** From the method of a Management API operation (`sapi`, `fapi`). */
@@ -26,6 +28,14 @@ const TYPE_BY_METHOD: Record<string, string> = {
   patch: 'change',
   delete: 'deletion',
 };
+
+/** What the rest of the document has found. */
+export interface EventFacts {
+  id: string;
+  receivedAt: string;
+  errorMessage: string | undefined;
+  original: string | undefined;
+}
 
 export interface Classified {
   entry: EventCode | undefined;
@@ -41,16 +51,16 @@ export const classify = ({ code }: Auth0Record): Classified => {
 export const mapEventFields = (
   record: Auth0Record,
   { entry }: Classified,
-  times: { id: string; receivedAt: string },
+  facts: EventFacts,
 ): object => {
-  const { data, code } = record;
+  const { data, code, details } = record;
   const outcome = entry && decideOutcome(record, entry);
   // An operation that its status code refutes weighs as much as any failure.
   const severity = entry && outcome !== entry.outcome ? 'medium' : entry?.severity;
   const { start, end, duration } = mapDuration(record);
   return {
     event: {
-      id: times.id,
+      id: facts.id,
       code,
       kind: entry?.kind ?? 'event',
       action: entry?.action ?? 'unknown',
@@ -58,27 +68,32 @@ export const mapEventFields = (
       type: entry ? refineTypes(record, entry) : ['info'],
       outcome: outcome ?? 'unknown',
       severity: severity && SEVERITY[severity],
-      reason:
-        outcome === 'failure' ? (errorMessage(record) ?? asText(data.description)) : undefined,
+      risk_score: RISK_BY_CONFIDENCE[riskConfidence(details) ?? ''],
+      reason: outcome === 'failure' ? reasonOf(record, facts.errorMessage) : undefined,
       provider: 'auth0',
       module: 'auth0',
       dataset: DATASET,
-      created: times.receivedAt,
+      created: facts.receivedAt,
       start,
       end,
       duration,
+      original: facts.original,
     },
     message: asText(data.description) ?? entry?.name,
     log: { level: logLevel(outcome ?? 'unknown', severity ?? 'info') },
   };
 };
 
-const errorMessage = (record: Auth0Record): string | undefined => mapError(record).error?.message;
+const reasonOf = (
+  { code, data }: Auth0Record,
+  errorMessage: string | undefined,
+): string | undefined =>
+  errorMessage ??
+  asText(data.description) ??
+  (code?.endsWith('pwd_leak') ? 'Breached password' : undefined);
 
-const requestMethod = ({ details }: Auth0Record): string | undefined => {
-  const { request } = details as { request?: { method?: unknown } | null };
-  return asText(request?.method)?.toLowerCase();
-};
+const requestMethod = ({ details }: Auth0Record): string | undefined =>
+  asText(asObject(details.request).method)?.toLowerCase();
 
 const refineTypes = (record: Auth0Record, entry: EventCode): readonly string[] => {
   if (!['sapi', 'fapi', 'sscim', 'fscim'].includes(entry.code)) return entry.type;
@@ -90,8 +105,7 @@ const HTTP_ERROR = 400;
 
 /** A Management API operation may have failed although its code says success. */
 const decideOutcome = ({ details }: Auth0Record, entry: EventCode): Outcome => {
-  const { response } = details as { response?: { statusCode?: unknown } | null };
-  const status = asLong(response?.statusCode);
+  const status = asLong(asObject(details.response).statusCode);
   return entry.code === 'sapi' && status !== undefined && status >= HTTP_ERROR
     ? 'failure'
     : entry.outcome;
@@ -100,8 +114,8 @@ const decideOutcome = ({ details }: Auth0Record, entry: EventCode): Outcome => {
 const mapDuration = ({
   details,
 }: Auth0Record): { start?: string; end?: string; duration?: number } => {
-  const start = asDate(details.initiatedAt);
-  const end = asDate(details.completedAt);
+  const start = asDate(details.initiatedAt ?? details.start_time);
+  const end = asDate(details.completedAt ?? details.end_time);
   const elapsed = asLong(details.elapsedTime);
   const duration =
     elapsed === undefined ? undefined : asLong(elapsed * NANOSECONDS_PER_MILLISECOND);

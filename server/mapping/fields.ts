@@ -14,6 +14,7 @@ const text: FieldMapping = { type: 'text' };
 const date: FieldMapping = { type: 'date' };
 const ip: FieldMapping = { type: 'ip' };
 const long: FieldMapping = { type: 'long' };
+const float: FieldMapping = { type: 'float' };
 const boolean: FieldMapping = { type: 'boolean' };
 const flattened: FieldMapping = { type: 'flattened', ignore_above: KEYWORD_LIMIT, depth_limit: 20 };
 /** Found by full text as well as exactly, as ECS has it. */
@@ -56,6 +57,7 @@ export const emittedFields: Record<string, FieldMapping> = {
     ...all(keyword, 'id code kind action category type outcome reason provider module dataset'),
     ...all(date, 'created ingested start end'),
     ...all(long, 'severity duration'),
+    risk_score: float,
     original: { type: 'keyword', index: false, doc_values: false },
   }),
   ...under('error', { ...all(keyword, 'type code'), message: text }),
@@ -64,7 +66,7 @@ export const emittedFields: Record<string, FieldMapping> = {
   'network.type': keyword,
   'network.forwarded_ip': ip,
   ...under('user', {
-    ...all(keyword, 'id email domain target.id target.email'),
+    ...all(keyword, 'id email domain target.id target.email target.roles'),
     ...all(keywordAndText, 'name target.name'),
   }),
   ...under('user_agent', {
@@ -88,12 +90,14 @@ export const emittedFields: Record<string, FieldMapping> = {
   ...under('auth0.logs.data', {
     ...all(
       keyword,
-      `audience classification client_id client_name connection connection_id environment_name
-       hostname identity_user_id location_info.city_name location_info.continent_code
+      `access_token_jti accessed_secrets action_id action_name actors agent_id audience
+       auth_methods classification client_id client_name connection connection_id environment_name
+       external_agent_id factor hostname identity_user_id location_info.city_name location_info.continent_code
        location_info.country_code location_info.country_code3 location_info.country_name
        location_info.latitude location_info.longitude location_info.time_zone log_id
-       organization_id organization_name requested_client_id scope security_context.ja3
-       security_context.ja4 session_id strategy strategy_type tenant_name type type_id user_id
+       organization_id organization_name phone_number refresh_token_family_id
+       requested_client_id risk_confidence scope security_context.ja3
+       security_context.ja4 session_id strategy strategy_type tenant_name trigger_id type type_id user_id
        user_name`,
     ),
     ...all(text, 'description user_agent'),

@@ -1,6 +1,6 @@
 // http.* and url.*: the request behind an event.
 import type { Auth0Record } from './auth0_record';
-import { asLong, asObject, asText, present } from './values';
+import { asLong, asObject, asText, asTexts, isObject, present } from './values';
 
 const FIRST_STATUS = 100;
 const LAST_STATUS = 599;
@@ -14,15 +14,24 @@ export const mapHttp = ({ data, details }: Auth0Record): object => {
       request: present({
         method: asText(request.method)?.toUpperCase(),
         id: asText(asObject(data.references).correlation_id),
-        referrer: asText(details.referer),
+        referrer: asText(details.referer) ?? asText(details.originUrl),
       }),
       response: valid ? { status_code: status } : undefined,
     }),
     url: present({
       domain: asText(data.hostname),
       path: asText(request.path),
-      query: typeof request.query === 'string' ? asText(request.query) : undefined,
+      query: queryOf(request.query),
       full: asText(details.return_to) ?? asText(details.allowed_logout_url),
     }),
   };
+};
+
+/** As it stands in a URL, without "?"; Auth0 gives a text or an object of parameters. */
+const queryOf = (query: unknown): string | undefined => {
+  if (!isObject(query)) return asText(query)?.replace(/^\?/, '');
+  const parameters = Object.entries(query).flatMap(([name, value]) =>
+    (asTexts(value) ?? []).map((text) => [name, text]),
+  );
+  return asText(new URLSearchParams(parameters).toString());
 };

@@ -1,15 +1,15 @@
 // Field sets of a line or two: organization, tls, trace, transaction, cloud, service, observer.
 import type { Auth0Record } from './auth0_record';
-import { asObject, asText, present } from './values';
+import { asObject, asSha256, asText, present } from './values';
 
 export const mapIdentifiers = ({ data, details }: Auth0Record): object => ({
   organization: present({
-    id: asText(data.organization_id),
+    id: asText(data.organization_id) ?? organizationOf(asObject(details.request).path),
     name: asText(data.organization_name),
   }),
   tls: wrap('client', {
     ja3: asText(asObject(data.security_context).ja3),
-    hash: present({ sha256: asText(data.mtls_thumbprint_sha256) }),
+    hash: present({ sha256: asSha256(data.mtls_thumbprint_sha256) }),
   }),
   trace: present({ id: asText(asObject(data.references).trace_id) }),
   transaction: present({
@@ -22,6 +22,10 @@ export const mapIdentifiers = ({ data, details }: Auth0Record): object => ({
   service: present({ id: asText(data.client_id), name: asText(data.client_name) }),
   observer: { vendor: 'Okta', product: 'Auth0' },
 });
+
+/** `/api/v2/organizations/<id>…`: the organization that a Management API operation is about. */
+const organizationOf = (path: unknown): string | undefined =>
+  /\/organizations\/(org_\w+)/.exec(asText(path) ?? '')?.[1];
 
 const wrap = (key: string, fields: object): object | undefined => {
   const inner = present(fields);

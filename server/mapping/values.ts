@@ -70,8 +70,18 @@ const toInstant = (value: unknown): number | undefined => {
   return inner === undefined ? undefined : toInstant(value[inner]);
 };
 
-/** Without its undefined values; undefined where nothing is left. */
+const BASE64URL_SHA256 = /^[\w-]{43}=?$/;
+
+/** A certificate's SHA-256 as ECS writes it, in upper-case hexadecimal; Auth0 sends base64url. */
+export const asSha256 = (value: unknown): string | undefined => {
+  const text = asIdentity(value);
+  return text !== undefined && BASE64URL_SHA256.test(text)
+    ? Buffer.from(text, 'base64url').toString('hex').toUpperCase()
+    : text;
+};
+
+/** The fields, or undefined where none has a value. JSON leaves the undefined ones out. */
 export const present = <T extends object>(fields: T): T | undefined => {
-  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return entries.length > 0 ? (Object.fromEntries(entries) as T) : undefined;
+  for (const name in fields) if (fields[name] !== undefined) return fields;
+  return undefined;
 };

@@ -12,7 +12,7 @@ export interface Route {
   method: 'get' | 'post';
   path: string;
   privilege: string;
-  handle(request: KibanaRequest, context: RequestHandlerContext): Promise<object>;
+  handle: (request: KibanaRequest, context: RequestHandlerContext) => Promise<object>;
 }
 
 export const registerRoute = ({ router, logger }: RouteDeps, route: Route): void => {

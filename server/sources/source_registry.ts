@@ -1,6 +1,6 @@
 // The configured sources. Only the SHA-256 of a token is held.
-import { timingSafeEqual } from 'node:crypto';
-import { sha256, type Config } from '../config';
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Config } from '../config';
 import { Auth0LogsError } from '../errors';
 
 export interface Source {
@@ -13,9 +13,12 @@ export interface Source {
 
 export interface SourceRegistry {
   all(): Source[];
+  has(id: string): boolean;
   /** The source that the header opens; throws wrong_token or unknown_source. */
   authenticate(id: string, authorization: string | undefined): Source;
 }
+
+export const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 /** Compared with where no source has the id, so that both answers take the same work. */
 const NO_HASH = Buffer.alloc(32);
@@ -30,6 +33,7 @@ export const createSourceRegistry = ({ source }: Config): SourceRegistry => {
   }
   return {
     all: () => [...entries.values()].map((entry) => entry.source),
+    has: (sourceId) => entries.has(sourceId),
     authenticate: (sourceId, authorization = '') => {
       const entry = entries.get(sourceId);
       const expected = entry?.hash ?? NO_HASH;

@@ -1,4 +1,4 @@
-// Hourly: old dead letters go.
+// Hourly: old dead letters go, and an installation that someone damaged is mended.
 import { schema } from '@kbn/config-schema';
 import type { ElasticsearchClient } from '@kbn/core/server';
 import type {
@@ -12,6 +12,7 @@ const TASK_TYPE = 'auth0_logs:upkeep';
 export interface UpkeepDeps {
   client(): Promise<ElasticsearchClient>;
   keepDeadLettersMs: number;
+  verifyInstallation(): Promise<void>;
 }
 
 export const registerUpkeepTask = (taskManager: TaskManagerSetupContract, deps: UpkeepDeps): void =>
@@ -22,6 +23,7 @@ export const registerUpkeepTask = (taskManager: TaskManagerSetupContract, deps: 
       stateSchemaByVersion: { 1: { schema: schema.object({}), up: () => ({}) } },
       createTaskRunner: () => ({
         run: async () => {
+          await deps.verifyInstallation();
           const olderThan = new Date(Date.now() - deps.keepDeadLettersMs);
           await deleteOldDeadLetters(await deps.client(), olderThan);
           return { state: {} };

@@ -1,27 +1,23 @@
 // Reads a request's body from its stream, within the limits, and inflates it where it is packed.
+// Never destroys the stream on a refusal: with the socket gone, the sender would not see the answer.
 import type { IncomingHttpHeaders } from 'node:http';
-import { pipeline } from 'node:stream/promises';
 import type { Readable } from 'node:stream';
-import { createGunzip, createInflate } from 'node:zlib';
+import { createGunzip, createInflate, type Gunzip, type Inflate } from 'node:zlib';
 import { Auth0LogsError } from '../errors';
 
 const ACCEPTED_TYPES = ['application/json', 'application/x-ndjson', 'text/plain', 'text/json'];
+/** A body that takes longer is a sender that has gone, or means no good. */
+const READ_LIMIT_MS = 30_000;
 
-/** Bytes of bodies in memory, over all requests. */
-export class BodyBudget {
-  private held = 0;
+export interface BodyRequest {
+  body: Readable;
+  headers: IncomingHttpHeaders;
+}
 
-  constructor(private readonly limit: number) {}
-
-  take(bytes: number): void {
-    if (this.held > 0 && this.held + bytes > this.limit)
-      throw new Auth0LogsError('overloaded', 'Too many events are waiting to be written.');
-    this.held += bytes;
-  }
-
-  release(bytes: number): void {
-    this.held -= bytes;
-  }
+export interface BodyLimits {
+  maxBytes: number;
+  /** Called for each piece as it arrives; may throw. */
+  charge: (bytes: number) => void;
 }
 
 /** Refuses by the headers alone, before a byte of the body is read. */
@@ -33,40 +29,50 @@ export const checkHeaders = (headers: IncomingHttpHeaders, maxBytes: number): vo
 };
 
 export const readBody = async (
-  body: Readable,
-  headers: IncomingHttpHeaders,
-  maxBytes: number,
+  { body, headers }: BodyRequest,
+  limits: BodyLimits,
 ): Promise<Buffer> => {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  const collect = async (parts: AsyncIterable<Buffer>): Promise<void> => {
-    for await (const part of parts) {
-      size += part.length;
-      if (size > maxBytes) throw tooLarge(maxBytes);
-      chunks.push(part);
-    }
+  const inflater = inflaterOf(headers['content-encoding']);
+  const tooSlow = setTimeout(() => body.destroy(), READ_LIMIT_MS);
+  const endInflater = (): void => {
+    if (!body.readableEnded) inflater?.destroy(new Error('aborted'));
   };
-  const inflate = inflaterOf(headers['content-encoding']);
+  body.once('close', endInflater).once('error', endInflater);
   try {
-    await (inflate ? pipeline(body, inflate, collect) : pipeline(body, collect));
+    return await collect(inflater ? body.pipe(inflater) : body, limits);
   } catch (error) {
-    throw asReadError(error, maxBytes);
+    throw asReadError(error);
+  } finally {
+    clearTimeout(tooSlow);
+    body.off('close', endInflater);
+    body.unpipe();
+    body.resume(); // what is left of it is of no interest
+    inflater?.destroy();
   }
-  return Buffer.concat(chunks);
 };
 
-const inflaterOf = (encoding = 'identity'): ReturnType<typeof createGunzip> | undefined => {
+const collect = async (stream: Readable, { maxBytes, charge }: BodyLimits): Promise<Buffer> => {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    size += part.length;
+    if (size > maxBytes) throw tooLarge(maxBytes);
+    charge(part.length);
+    parts.push(part);
+  }
+  return Buffer.concat(parts, size);
+};
+
+const inflaterOf = (encoding = 'identity'): Gunzip | Inflate | undefined => {
   if (encoding === 'gzip') return createGunzip();
   if (encoding === 'deflate') return createInflate();
   if (encoding === 'identity') return undefined;
   throw new Auth0LogsError('unsupported_encoding', 'The content encoding is not supported.');
 };
 
-const asReadError = (error: unknown, maxBytes: number): unknown => {
+const asReadError = (error: unknown): Auth0LogsError => {
   if (error instanceof Auth0LogsError) return error;
-  const { code, output } = error as { code?: string; output?: { statusCode?: number } };
-  if (output?.statusCode === 413) return tooLarge(maxBytes);
-  return code?.startsWith('Z_')
+  return (error as { code?: string }).code?.startsWith('Z_')
     ? new Auth0LogsError('broken_compression', 'The body cannot be inflated.')
     : new Auth0LogsError('aborted', 'The request ended before its body was whole.');
 };

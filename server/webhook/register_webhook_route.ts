@@ -2,13 +2,13 @@
 import type { Readable } from 'node:stream';
 import { schema } from '@kbn/config-schema';
 import type { IRouter, KibanaRequest, Logger } from '@kbn/core/server';
-import type { SourceCounters } from '../../common/api/sources';
 import { WEBHOOK_PATH, type WebhookAnswer } from '../../common/api/webhook';
 import { errorAnswer } from '../errors';
 import { ingestRecords, type IngestDeps } from '../ingest/ingest_records';
-import type { SourceRegistry } from '../sources/source_registry';
+import type { Source, SourceRegistry } from '../sources/source_registry';
+import type { BodyBudget } from './body_budget';
 import { parseBody } from './parse_body';
-import { checkHeaders, readBody, type BodyBudget } from './read_body';
+import { checkHeaders, readBody } from './read_body';
 
 const REASON = 'Auth0 cannot log in to Kibana: the token of the source is checked instead';
 
@@ -17,7 +17,6 @@ export interface WebhookDeps {
   ingest: IngestDeps;
   budget: BodyBudget;
   maxBytes: number;
-  count(source: string, counts: Partial<SourceCounters>): void;
   logger: Logger;
 }
 
@@ -28,7 +27,7 @@ export const registerWebhookRoute = (router: IRouter, deps: WebhookDeps): void =
     {
       path: WEBHOOK_PATH,
       validate: {
-        params: schema.object({ source_id: schema.string({ maxLength: 64 }) }),
+        params: schema.object({ source_id: schema.string() }),
         body: schema.stream(),
       },
       options: {
@@ -56,28 +55,31 @@ export const registerWebhookRoute = (router: IRouter, deps: WebhookDeps): void =
   );
 
 const receive = async (deps: WebhookDeps, request: WebhookRequest): Promise<WebhookAnswer> => {
-  const { budget, maxBytes, sources } = deps;
-  const { params, headers, body } = request;
-  const source = sources.authenticate(params.source_id, headers.authorization);
-  // Where the length is unknown or packed, the largest that may come.
-  const length = headers['content-encoding'] ? maxBytes : Number(headers['content-length']);
-  const reserved = Math.min(length || maxBytes, maxBytes);
+  const { sources, ingest } = deps;
+  const sourceId = request.params.source_id;
   try {
-    checkHeaders(headers, maxBytes);
-    budget.take(reserved);
-    try {
-      const records = await parseBody(await readBody(body, headers, maxBytes));
-      const batch = { source, receivedAt: new Date(), records };
-      const { unknown_code, ...answer } = await ingestRecords(deps.ingest, batch);
-      const { accepted, duplicate, dead_lettered } = answer;
-      deps.count(source.id, { accepted, duplicate, dead_lettered, unknown_code });
-      return answer;
-    } finally {
-      budget.release(reserved);
-    }
+    const source = sources.authenticate(sourceId, request.headers.authorization);
+    ingest.admit();
+    return await ingestBody(deps, source, request);
   } catch (error) {
-    deps.count(source.id, { refused: 1 });
+    if (sources.has(sourceId)) ingest.count(sourceId, { refused: 1 });
     throw error;
+  }
+};
+
+const ingestBody = async (
+  { budget, maxBytes, ingest }: WebhookDeps,
+  source: Source,
+  request: WebhookRequest,
+): Promise<WebhookAnswer> => {
+  checkHeaders(request.headers, maxBytes);
+  const lease = budget.lease();
+  try {
+    const body = await readBody(request, { maxBytes, charge: lease.charge });
+    const records = await parseBody(body);
+    return await ingestRecords(ingest, { source, receivedAt: new Date(), records });
+  } finally {
+    lease.release();
   }
 };
 

@@ -17,7 +17,12 @@ const SEPARATOR = /[^\S\n]*(?:[\n,\]]|$)/y;
 const LINE = /[^\n]*/y;
 const LOGS_OPENING = /\{\s*"logs"\s*:\s*(?=\[)/y;
 const TOKEN =
-  /\s*(?:([{}[\],:])|("(?:[^"\\\u0000-\u001f]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4})*")|(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.+-]))/y;
+  /\s*(?:([{}[\],:])|("(?:[ !#-[\]-\xff]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4})*")|(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.+-]))/y;
+const FIRST_MEMBER = /\{\s*"(?:[^"\\\n]|\\.)*"\s*:/y;
+/** What may have been the opening of {"logs": [...]}. */
+const LIKE_LOGS_OPENING = /\{[^[\]{}]{0,20}\[/y;
+/** In sound JSON each string is followed by such a sign; read from inside out, hardly any is. */
+const STRING_AND_SIGN = /"(?:[^"\\\n]|\\.)*"(\s*[,:}\]])?/g;
 /** Signs that open, close or hide others; a raw line break ends a string that was never closed. */
 const BRACKET_OR_STRING = /([{}[\]])|"(?:[^"\\\n]|\\.)*(?:"|(?=\n)|$)/g;
 
@@ -64,7 +69,7 @@ const endOf = (pattern: RegExp, text: string, at: number): number | undefined =>
 /** Inside of a broken object: the value of a member is not a record. */
 const isMemberValue = (text: string, at: number): boolean => {
   let before = at - 1;
-  while (/\s/.test(text.charAt(before))) before -= 1;
+  while (/[^\S\n]/.test(text.charAt(before))) before -= 1;
   return text.charAt(before) === ':';
 };
 
@@ -120,8 +125,12 @@ const endOfObject = (scan: Scan, start: number): number | undefined => {
 
 /** End of an object that is no JSON, where its brackets match and an end or separator follows. */
 const endOfBroken = (scan: Scan, start: number): number | undefined => {
+  if (endOf(FIRST_MEMBER, scan.text, start) === undefined) return undefined;
+  if (endOf(LIKE_LOGS_OPENING, scan.text, start) !== undefined) return undefined;
   const end = endOfBrackets(scan, start, { pattern: BRACKET_OR_STRING, limit: LONGEST_BROKEN });
-  return end !== undefined && endOf(SEPARATOR, scan.text, end) !== undefined ? end : undefined;
+  if (end === undefined || endOf(SEPARATOR, scan.text, end) === undefined) return undefined;
+  const strings = [...scan.text.slice(start, end).matchAll(STRING_AND_SIGN)];
+  return strings.filter(([, sign]) => sign === undefined).length <= 1 ? end : undefined;
 };
 
 /** What stands between two objects, line by line, without the signs that only separate. */

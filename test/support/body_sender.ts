@@ -1,6 +1,9 @@
 // Posts bodies to one URL over a bounded number of kept connections.
 import { Agent, request } from 'node:http';
 
+/** Longer than the host itself may take for any answer. */
+const ANSWER_LIMIT_MS = 30_000;
+
 export interface SenderOptions {
   url: string;
   headers: Record<string, string>;
@@ -30,6 +33,7 @@ export class BodySender {
         response.on('error', reject);
         response.on('end', () => resolve({ status: response.statusCode ?? 0, text }));
       });
+      sent.setTimeout(ANSWER_LIMIT_MS, () => sent.destroy(new Error('There was no answer.')));
       sent.on('error', reject);
       sent.end(body);
     });

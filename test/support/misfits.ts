@@ -28,10 +28,12 @@ const fitsFlattened = (value: unknown, depth = 1, path = 0): boolean => {
 };
 
 const FITS: Record<string, (value: unknown) => boolean> = {
-  keyword: (value) => typeof value === 'string',
+  // Elasticsearch spells a number out for a keyword.
+  keyword: (value) => typeof value === 'string' || typeof value === 'number',
   constant_keyword: (value) => typeof value === 'string',
   text: (value) => typeof value === 'string',
   boolean: (value) => typeof value === 'boolean',
+  float: (value) => Number.isFinite(value),
   long: (value) => Number.isSafeInteger(value),
   ip: (value) => typeof value === 'string' && isIP(value) !== 0 && !value.includes('%'),
   date: (value) =>

@@ -53,12 +53,12 @@ function refuseForgery({ method, headers }: Request, { options }: RouteAccess) {
 }
 
 function refuseOldPage({ headers }: Request, { kibanaVersion }: AccessDeps) {
-  const version: unknown = headers['kbn-version'];
+  const version = headers['kbn-version'] as string | undefined;
   return version === undefined || version === kibanaVersion
     ? undefined
     : responseFactory.badRequest({
         body: {
-          message: `Browser client is out of date, please refresh the page ("kbn-version" header was "${String(version)}" but should be "${kibanaVersion}")`,
+          message: `Browser client is out of date, please refresh the page ("kbn-version" header was "${version}" but should be "${kibanaVersion}")`,
           attributes: { expected: kibanaVersion, got: version },
         },
       });

@@ -29,11 +29,10 @@ export function toKibanaRequest(request: Request, validation: Validation): Kiban
 
 function eventsOf({ raw: { req, res } }: Request): KibanaRequest['events'] {
   const nothing = map(() => undefined);
-  const completed$: Observable<void> = merge(fromEvent(res, 'finish'), fromEvent(res, 'close')).pipe(
-    first(),
-    nothing,
-    share(),
-  );
+  const completed$: Observable<void> = merge(
+    fromEvent(res, 'finish'),
+    fromEvent(res, 'close'),
+  ).pipe(first(), nothing, share());
   const aborted$: Observable<void> = fromEvent(req, 'aborted').pipe(
     first(),
     nothing,

@@ -25,7 +25,7 @@ const VERSION_HEADER = 'elastic-api-version';
 
 type Method = 'get' | 'post' | 'put' | 'delete';
 type AnyRoute = RouteConfig<unknown, unknown, unknown>;
-type AnyHandler = RequestHandler<unknown, unknown, unknown>;
+type AnyHandler = RequestHandler;
 /** Validates and answers one request of a route that was let in. */
 type Answer = (request: Request) => Promise<IKibanaResponse>;
 
@@ -121,10 +121,7 @@ const versionedRegistrar =
     const route: ReturnType<VersionedRouteRegistrar> = {
       addVersion: ({ version, validate }, handler) => {
         const validation = validate === false ? false : (validate.request ?? false);
-        versions.set(
-          version,
-          answerWith(deps, validation as AnyRoute['validate'], handler as AnyHandler),
-        );
+        versions.set(version, answerWith(deps, validation, handler as AnyHandler));
         return route;
       },
     };

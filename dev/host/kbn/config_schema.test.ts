@@ -27,12 +27,18 @@ describe('schema', () => {
   });
 
   it.each([
-    [{ source: { token: 5 } }, '[c.source.token]: expected value of type [string] but got [number]'],
+    [
+      { source: { token: 5 } },
+      '[c.source.token]: expected value of type [string] but got [number]',
+    ],
     [{ source: { token: 'abc' } }, '[c.source.token]: too short'],
     [{ source: { nope: 1 } }, '[c.source.nope]: definition for this key is missing'],
     [{ source: 'x' }, '[c.source]: expected a plain object value, but found [string] instead.'],
     [{ source: { tags: 'x' } }, '[c.source.tags]: expected value of type [array] but got [string]'],
-    [{ source: { tags: ['a', 1] } }, '[c.source.tags.1]: expected value of type [string] but got [number]'],
+    [
+      { source: { tags: ['a', 1] } },
+      '[c.source.tags.1]: expected value of type [string] but got [number]',
+    ],
     [
       { source: { tags: ['a', 'b', 'c'] } },
       '[c.source.tags]: array size is [3], but cannot be greater than [2]',
@@ -71,7 +77,9 @@ describe('schema', () => {
   });
 
   it('keeps null where it may be null', () => {
-    expect(schema.object({ a: schema.nullable(schema.string()) }).validate({})).toEqual({ a: null });
+    expect(schema.object({ a: schema.nullable(schema.string()) }).validate({})).toEqual({
+      a: null,
+    });
   });
 
   it('drops what it is told to ignore', () => {

@@ -1,6 +1,6 @@
 // `@kbn/config-schema` as plugins require it at run time: the types in types/kbn/config-schema.d.ts.
 // Follows elastic/kibana src/platform/packages/shared/kbn-config-schema (src/types/*_type.ts).
-import { Stream, type Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import Joi from 'joi';
 import type { Duration } from 'moment';
 import { expectation, leaf, mismatch, Type, typeName, type TypeOptions, withOptions } from './type';
@@ -61,7 +61,7 @@ function buffer(options?: TypeOptions<Buffer>) {
 
 function stream(options?: TypeOptions<Readable>) {
   const parse = (value: unknown) => {
-    if (value instanceof Stream) return value as Readable;
+    if (value instanceof Readable) return value;
     throw mismatch('Stream', value);
   };
   return leaf('Stream', parse, options);
@@ -72,7 +72,10 @@ function byteSize(
     Bounds<string | number> & { defaultValue?: string | number } = {},
 ) {
   const { min, max, defaultValue, ...rest } = options;
-  const limit = { min: ByteSizeValue.parse(min ?? 0), max: ByteSizeValue.parse(max ?? '1048576gb') };
+  const limit = {
+    min: ByteSizeValue.parse(min ?? 0),
+    max: ByteSizeValue.parse(max ?? '1048576gb'),
+  };
   const parse = (value: unknown) => {
     const size = ByteSizeValue.parse(value);
     if (size.getValueInBytes() < limit.min.getValueInBytes())
@@ -142,8 +145,8 @@ const OBJECT_MESSAGES = {
   'object.unknown': 'definition for this key is missing',
 };
 
-function object<P extends Props>(
-  props: P,
+function object(
+  props: Props,
   options: TypeOptions<unknown> & { unknowns?: 'allow' | 'ignore' | 'forbid' } = {},
 ) {
   const { unknowns = 'forbid', defaultValue, validate } = options;
@@ -167,7 +170,9 @@ function oneOf<V>(types: Type<V>[], options?: TypeOptions<V>) {
       try {
         return type.validate(value);
       } catch (error) {
-        complaints.push(`- [${index}]: ${error instanceof Error ? error.message : typeName(error)}`);
+        complaints.push(
+          `- [${index}]: ${error instanceof Error ? error.message : typeName(error)}`,
+        );
       }
     }
     throw new Error(`types that failed validation:\n${complaints.join('\n')}`);

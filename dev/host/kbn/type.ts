@@ -27,16 +27,16 @@ export function typeName(value: unknown): string {
 }
 
 /** A message that may call `typeName`; joi's own types lack the option. */
-export const expectation = (template: string) =>
-  Joi.expression(template, { functions: { typeName } } as ReferenceOptions);
+export const expectation = (template: string): string =>
+  Joi.expression(template, { functions: { typeName } } as ReferenceOptions) as string;
 
 export class Type<V> {
   declare readonly type: V;
 
   constructor(readonly joi: Schema) {}
 
-  validate(value: unknown, _context: Record<string, unknown> = {}, namespace?: string): V {
-    const result = this.joi.validate(value, { abortEarly: true, convert: true });
+  validate(value: unknown, context: Record<string, unknown> = {}, namespace?: string): V {
+    const result = this.joi.validate(value, { abortEarly: true, convert: true, context });
     const detail = result.error?.details[0];
     if (detail) {
       throw new ValidationError(detail.message, detail.path, namespace);

@@ -9,7 +9,7 @@ const DURATION = /^(0|[1-9]\d*)(ms|s|m|h|d|w|M|y|Y)/;
 export class ByteSizeValue {
   constructor(private readonly bytes: number) {}
 
-  static parse(this: void, value: unknown): ByteSizeValue {
+  static readonly parse = (value: unknown): ByteSizeValue => {
     if (value instanceof ByteSizeValue) return value;
     if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) {
       return new ByteSizeValue(value);
@@ -18,11 +18,11 @@ export class ByteSizeValue {
     const factor = FACTOR[unit];
     if (count === undefined || factor === undefined) {
       throw new Error(
-        'Failed to parse value as byte value. Value must be either number of bytes, or follow the format <count>[b|kb|mb|gb] (e.g., \'1024kb\', \'200mb\', \'1gb\'), where the number is a safe positive integer.',
+        "Failed to parse value as byte value. Value must be either number of bytes, or follow the format <count>[b|kb|mb|gb] (e.g., '1024kb', '200mb', '1gb'), where the number is a safe positive integer.",
       );
     }
     return new ByteSizeValue(Number(count) * factor);
-  }
+  };
 
   getValueInBytes(): number {
     return this.bytes;

@@ -1,13 +1,20 @@
 // Encrypted attributes: each is encrypted on its own, bound to its object by authenticated data.
 // Follows elastic/kibana x-pack/platform/plugins/shared/encrypted_saved_objects/server/crypto
 // (encrypted_saved_objects_service.ts) and core's saved_objects_encryption_extension.
-import nodeCrypto, { type Crypto } from '@elastic/node-crypto';
+import { createRequire } from 'node:module';
+import type * as NodeCrypto from '@elastic/node-crypto';
 import type { SavedObject, SavedObjectsClientContract } from '@kbn/core/server';
 import type {
   EncryptedSavedObjectsPluginSetup,
   EncryptedSavedObjectTypeRegistration,
 } from '@kbn/encrypted-saved-objects-plugin/server';
 import { SavedObjectsError } from './errors';
+
+// Required, as Node's import and a bundler's do not agree on where this package's default export is.
+const { default: nodeCrypto } = createRequire(import.meta.url)(
+  '@elastic/node-crypto',
+) as typeof NodeCrypto;
+type Crypto = NodeCrypto.Crypto;
 
 const MIN_KEY_LENGTH = 32;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -115,7 +122,7 @@ export function encryptingClient(
     update: async <A>(
       ...[type, id, attributes, options]: Parameters<SavedObjectsClientContract['update']>
     ) => {
-      const secret = await service.encrypt(type, id, attributes as Attributes);
+      const secret = await service.encrypt(type, id, attributes);
       return stripped(await client.update<A>(type, id, secret as Partial<A>, options));
     },
     get: async <A>(type: string, id: string) => stripped(await client.get<A>(type, id)),
@@ -127,7 +134,15 @@ export function encryptingClient(
   };
 }
 
-function validId({ id, overwrite, version }: { id?: string; overwrite?: boolean; version?: string }) {
+function validId({
+  id,
+  overwrite,
+  version,
+}: {
+  id?: string;
+  overwrite?: boolean;
+  version?: string;
+}) {
   if (id === undefined) return crypto.randomUUID();
   if (UUID.test(id) || (overwrite && version !== undefined)) return id;
   throw new SavedObjectsError(

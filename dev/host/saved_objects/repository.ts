@@ -90,7 +90,10 @@ export class SavedObjectsRepository implements SavedObjectsClientContract {
       try {
         const expected = decodeVersion(version ?? current.version);
         const written = await this.index(source, id, { op_type: 'index', refresh, ...expected });
-        return { ...this.toSavedObject<Partial<A>>({ ...written, _source: source }, type, id), attributes };
+        return {
+          ...this.toSavedObject<Partial<A>>({ ...written, _source: source }, type, id),
+          attributes,
+        };
       } catch (error) {
         const conflicts = error instanceof SavedObjectsError && error.output.statusCode === 409;
         if (!conflicts || version !== undefined || tries === UPDATE_TRIES) throw error;

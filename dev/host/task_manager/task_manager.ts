@@ -126,7 +126,9 @@ export class TaskManager {
 
   private runInBackground(claimed: VersionedTask) {
     const run = this.run(claimed).catch((error: unknown) => {
-      this.deps.logger.error(`Task ${claimed.task.taskType} "${claimed.id}" failed: ${String(error)}`);
+      this.deps.logger.error(
+        `Task ${claimed.task.taskType} "${claimed.id}" failed: ${String(error)}`,
+      );
     });
     this.running.add(run);
     void run.finally(() => this.running.delete(run));

@@ -36,5 +36,5 @@ export function upgradeState(definition: TaskDefinition, state: State, from: num
 
 export function validateState(definition: TaskDefinition, state: State): State {
   const latest = versionsOf(definition).at(-1);
-  return latest ? (latest.schema.validate(state) as State) : state;
+  return latest ? latest.schema.validate(state) : state;
 }

@@ -48,7 +48,13 @@ export class TaskStore {
   constructor(private readonly client: Client) {}
 
   async createIndex(): Promise<void> {
-    const task = { taskType: keyword, status: keyword, ownerId: keyword, runAt: date, retryAt: date };
+    const task = {
+      taskType: keyword,
+      status: keyword,
+      ownerId: keyword,
+      runAt: date,
+      retryAt: date,
+    };
     const mappings = {
       dynamic: false,
       properties: { type: keyword, task: { properties: task } },
@@ -90,10 +96,7 @@ export class TaskStore {
       query: {
         bool: {
           filter: { terms: { 'task.taskType': taskTypes } },
-          should: [
-            due('idle', { 'task.runAt': until }),
-            due('running', { 'task.retryAt': until }),
-          ],
+          should: [due('idle', { 'task.runAt': until }), due('running', { 'task.retryAt': until })],
           minimum_should_match: 1,
         },
       },

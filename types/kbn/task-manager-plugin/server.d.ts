@@ -24,7 +24,7 @@ export interface TaskDefinition {
     number,
     {
       schema: ObjectType<Record<string, Type<unknown>>>;
-      up(state: Record<string, unknown>): Record<string, unknown>;
+      up: (state: Record<string, unknown>) => Record<string, unknown>;
     }
   >;
   createTaskRunner(context: { taskInstance: ConcreteTaskInstance }): {

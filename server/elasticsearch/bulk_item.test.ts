@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { readBulkItem } from './bulk_item';
+
+it.each([
+  [201, undefined, { kind: 'accepted' }],
+  [409, 'version_conflict_engine_exception', { kind: 'duplicate' }],
+  [400, 'document_parsing_exception', { kind: 'refused' }],
+  [429, 'es_rejected_execution_exception', { kind: 'retry', error: { code: 'overloaded' } }],
+  [503, 'unavailable_shards_exception', { kind: 'retry', error: { code: 'unavailable' } }],
+  [404, 'index_not_found_exception', { kind: 'retry', error: { code: 'unavailable' } }],
+  [403, 'security_exception', { kind: 'failed', error: { code: 'no_write_access' } }],
+  [403, 'cluster_block_exception', { kind: 'failed', error: { code: 'write_blocked' } }],
+  [429, 'cluster_block_exception', { kind: 'failed', error: { code: 'write_blocked' } }],
+])('reads %i %s', (status, type, expected) => {
+  expect(readBulkItem({ status, ...(type && { error: { type, reason: 'r' } }) })).toMatchObject(
+    expected,
+  );
+});

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { Auth0LogsError, errorAnswer } from './errors';
+
+it('answers with Kibana’s fields, the code and the mend', () => {
+  expect(errorAnswer(new Auth0LogsError('wrong_token', 'The token is wrong.'))).toEqual({
+    statusCode: 401,
+    headers: {},
+    body: {
+      statusCode: 401,
+      error: 'Unauthorized',
+      message: 'The token is wrong.',
+      code: 'wrong_token',
+      mend: expect.stringContaining('Authorization') as string,
+    },
+  });
+});
+
+it.each(['unavailable', 'overloaded', 'not_installed', 'no_write_access'] as const)(
+  'tells the sender when to come again: %s',
+  (code) => {
+    expect(
+      Number(errorAnswer(new Auth0LogsError(code, '')).headers['retry-after']),
+    ).toBeGreaterThan(0);
+  },
+);
+
+it('says nothing of the inside of what it does not know', () => {
+  const answer = errorAnswer(new Error('secret'));
+  expect(answer.statusCode).toBe(500);
+  expect(JSON.stringify(answer)).not.toContain('secret');
+});

@@ -1,0 +1,57 @@
+// Details worth a field of their own under auth0.logs.data: a flattened field knows neither
+// numbers nor aggregations across several names of one thing.
+import type { Auth0Record } from './auth0_record';
+import { asObject, asText, asTexts, isObject } from './values';
+
+/** Delegation chains are at most four deep; the bound is against endless nesting. */
+const MAX_ACTORS = 8;
+
+export const mapPromoted = ({ data, details }: Auth0Record): object => {
+  const authenticator = asObject(details.authenticator);
+  const enrollment = asObject(details.enrollment);
+  const credentials = asObject(asObject(asObject(details.request).auth).credentials);
+  const refreshToken = asObject(details.refresh_token);
+  return {
+    session_id: asText(details.session_id) ?? asText(refreshToken.session_id),
+    requested_client_id: asText(details.requested_client_id),
+    access_token_jti: asText(details.access_token_jti) ?? asText(credentials.jti),
+    accessed_secrets: asTexts(details.accessedSecrets),
+    actors: actors(details.actor),
+    action_id: asText(details.action_id),
+    action_name: asText(details.action_name),
+    trigger_id: asText(details.trigger_id),
+    agent_id: asText(data.agent_id),
+    external_agent_id: asText(data.external_agent_id),
+    auth_methods: authenticationMethods(details),
+    factor: asText(authenticator.type) ?? asText(details.factor),
+    phone_number: asText(authenticator.phone_number) ?? asText(enrollment.phone_number),
+    refresh_token_family_id: asText(details.familyId) ?? asText(refreshToken.familyId),
+    risk_confidence: riskConfidence(details),
+  };
+};
+
+/** Auth0's confidence that the login is the user's own. */
+export const riskConfidence = (details: Auth0Record['details']): string | undefined =>
+  asText(asObject(details.riskAssessment).confidence)?.toLowerCase();
+
+/** What the user showed: of all prompts of a login, or of a sign-up. */
+const authenticationMethods = (details: Auth0Record['details']): string[] | undefined => {
+  const prompts = Array.isArray(details.prompts) ? details.prompts.filter(isObject) : [];
+  const shown = [
+    details.authentication_methods,
+    ...prompts.flatMap((prompt) => [prompt.performed_amr, prompt.passwordless_amr]),
+  ];
+  const methods = new Set(shown.flatMap((value) => asTexts(value) ?? []));
+  return methods.size > 0 ? [...methods] : undefined;
+};
+
+/** Subjects on whose behalf a token acts, the nearest first: `actor.sub`, `actor.act.sub`, … */
+const actors = (actor: unknown): string[] | undefined => {
+  const subjects: string[] = [];
+  for (let link = actor; isObject(link) && subjects.length < MAX_ACTORS; link = link.act) {
+    const subject = asText(link.sub);
+    if (subject === undefined) break;
+    subjects.push(subject);
+  }
+  return subjects.length > 0 ? subjects : undefined;
+};

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { asBoolean, asDate, asIdentity, asIp, asLong, asSha256, asText, asTexts } from './values';
+
+const INSTANT = '2026-03-14T09:26:53.589Z';
+
+describe('asDate', () => {
+  it.each([
+    [INSTANT],
+    ['2026-03-14T10:26:53.589+01:00'],
+    [1773480413589],
+    [1773480413.589],
+    ['1773480413589'],
+    ['1.773480413589E12'],
+    [{ $date: INSTANT }],
+    [{ $date: { $numberLong: '1773480413589' } }],
+  ])('reads %j', (value) => {
+    expect(asDate(value)).toBe(INSTANT);
+  });
+
+  it.each([
+    [''],
+    ['yesterday'],
+    [null],
+    [-1],
+    [1e300],
+    ['+275760-09-13T00:00:00Z'],
+    [[INSTANT]],
+    [{}],
+  ])('takes %j for no date', (value) => {
+    expect(asDate(value)).toBeUndefined();
+  });
+});
+
+describe('asLong', () => {
+  it('rounds, reads text, and knows its limits', () => {
+    expect([1.5, '42', -3].map(asLong)).toEqual([2, 42, -3]);
+    expect(['', ' ', 'x', 2 ** 53, 1e300, null, {}].map(asLong)).toEqual(Array(7).fill(undefined));
+  });
+});
+
+describe('asIp', () => {
+  it('takes what Elasticsearch takes', () => {
+    expect(['192.0.2.1', '2001:db8::1'].map(asIp)).toEqual(['192.0.2.1', '2001:db8::1']);
+    expect(['192.0.2.256', '192.0.2.1:80', 'fe80::1%eth0', '', 7].map(asIp)).toEqual(
+      Array(5).fill(undefined),
+    );
+  });
+});
+
+describe('asIdentity', () => {
+  it('takes no mask for a name', () => {
+    expect(['****', '*', 'a***@fern.example', '[REDACTED]', ''].map(asIdentity)).toEqual(
+      Array(5).fill(undefined),
+    );
+    expect(asIdentity('a*b')).toBe('a*b');
+  });
+});
+
+describe('asSha256', () => {
+  it('turns base64url to hexadecimal and leaves anything else', () => {
+    expect(asSha256('A4DtL2JmUMhAsvJj5tKyn64SqzmuXbMrJa0n761y5v0')).toBe(
+      '0380ED2F626650C840B2F263E6D2B29FAE12AB39AE5DB32B25AD27EFAD72E6FD',
+    );
+    expect(asSha256('ab'.repeat(32))).toBe('ab'.repeat(32));
+  });
+});
+
+describe('asText, asTexts, asBoolean', () => {
+  it('spell scalars out and leave the rest', () => {
+    expect(['a', 1, false, '', null, {}].map(asText)).toEqual([
+      ...['a', '1', 'false'],
+      ...[undefined, undefined, undefined],
+    ]);
+    expect(asTexts(['a', '', null, 2, {}])).toEqual(['a', '2']);
+    expect(asTexts([{}])).toBeUndefined();
+    expect(['true', false, 'yes'].map(asBoolean)).toEqual([true, false, undefined]);
+  });
+});

@@ -1,0 +1,81 @@
+import { Client } from '@elastic/elasticsearch';
+import type { KibanaRequest } from '@kbn/core/server';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { SavedObjects } from '../../dev/host/contracts';
+import { createSavedObjectsIndex } from '../../dev/host/saved_objects/create_index';
+import { EncryptionService } from '../../dev/host/saved_objects/encryption';
+import { SAVED_OBJECTS_INDEX } from '../../dev/host/saved_objects/repository';
+
+const TYPE = 'test-secret';
+const ID = '0b7a1a4e-6c52-4a57-9a52-3f1c0d8e2b11';
+interface Secret {
+  owner: string;
+  key?: string;
+}
+
+const client = new Client({ node: inject('elasticsearchUrl') });
+const encryption = new EncryptionService('k'.repeat(32));
+const savedObjects = new SavedObjects(client, encryption);
+const repository = savedObjects.start.createInternalRepository([TYPE]);
+const scoped = savedObjects.start.getScopedClient({} as KibanaRequest, {
+  includedHiddenTypes: [TYPE],
+});
+const decrypting = savedObjects.encryptedStart.getClient({ includedHiddenTypes: [TYPE] });
+
+beforeAll(async () => {
+  const mappings = { dynamic: false, properties: {} } as const;
+  savedObjects.types.set(TYPE, { name: TYPE, hidden: true, namespaceType: 'agnostic', mappings });
+  encryption.contract.registerType({
+    type: TYPE,
+    attributesToEncrypt: new Set(['key']),
+    attributesToIncludeInAAD: new Set(['owner']),
+  });
+  await createSavedObjectsIndex(client, savedObjects.types.values());
+});
+afterAll(() => client.close());
+
+it('stores an encrypted attribute that only the decrypting client gives back', async () => {
+  await scoped.create<Secret>(TYPE, { owner: 'a', key: 'secret' }, { id: ID, overwrite: true });
+  const { _source } = await client.get({ index: SAVED_OBJECTS_INDEX, id: `${TYPE}:${ID}` });
+  expect(JSON.stringify(_source)).not.toContain('secret"');
+  expect((await scoped.get<Secret>(TYPE, ID)).attributes).toEqual({ owner: 'a' });
+  const decrypted = await decrypting.getDecryptedAsInternalUser<Secret>(TYPE, ID);
+  expect(decrypted.attributes).toEqual({ owner: 'a', key: 'secret' });
+});
+
+it('cannot decrypt once an attribute that is bound to it has changed', async () => {
+  await scoped.create<Secret>(TYPE, { owner: 'a', key: 'secret' }, { id: ID, overwrite: true });
+  await repository.update<Secret>(TYPE, ID, { owner: 'b' });
+  await expect(decrypting.getDecryptedAsInternalUser<Secret>(TYPE, ID)).rejects.toThrow();
+});
+
+it('refuses a chosen id for an encrypted object unless it is a UUID', async () => {
+  await expect(
+    scoped.create<Secret>(TYPE, { owner: 'a' }, { id: 'mine', overwrite: true }),
+  ).rejects.toMatchObject({ output: { statusCode: 400 } });
+});
+
+it('merges an update, and refuses one that was decided on an old version', async () => {
+  const { version } = await repository.create<Secret>(
+    TYPE,
+    { owner: 'a', key: 'x' },
+    { id: 'm', overwrite: true },
+  );
+  await repository.update<Secret>(TYPE, 'm', { owner: 'b' });
+  expect((await repository.get<Secret>(TYPE, 'm')).attributes).toEqual({ owner: 'b', key: 'x' });
+  await expect(
+    repository.update<Secret>(TYPE, 'm', { owner: 'c' }, { version: version ?? '' }),
+  ).rejects.toMatchObject({ output: { statusCode: 409 } });
+});
+
+it('answers 409 to a second create, 404 to what is gone, and hides hidden types', async () => {
+  await repository.create<Secret>(TYPE, { owner: 'a' }, { id: 'once', overwrite: true });
+  await expect(
+    repository.create<Secret>(TYPE, { owner: 'a' }, { id: 'once' }),
+  ).rejects.toMatchObject({ output: { statusCode: 409 } });
+  expect((await repository.find<Secret>({ type: TYPE })).saved_objects.length).toBeGreaterThan(0);
+  await repository.delete(TYPE, 'once');
+  await expect(repository.get(TYPE, 'once')).rejects.toMatchObject({ output: { statusCode: 404 } });
+  const outsider = savedObjects.start.createInternalRepository();
+  await expect(outsider.get(TYPE, 'once')).rejects.toMatchObject({ output: { statusCode: 400 } });
+});

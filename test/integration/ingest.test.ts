@@ -1,0 +1,187 @@
+import { Client } from '@elastic/elasticsearch';
+import type { ElasticsearchClient } from '@kbn/core/server';
+import { randomUUID } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
+import type { WebhookAnswer } from '../../common/api/webhook';
+import { buildAssets } from '../../server/elasticsearch/assets';
+import { BulkWriter } from '../../server/elasticsearch/bulk_writer';
+import { detectCapabilities } from '../../server/elasticsearch/capabilities';
+import {
+  DEAD_LETTER_INDEX,
+  ensureDeadLetterIndex,
+  writeDeadLetters,
+} from '../../server/elasticsearch/dead_letters';
+import { ingestRecords, type IngestDeps } from '../../server/ingest/ingest_records';
+import { parseBody } from '../../server/webhook/parse_body';
+
+const client = new Client({ node: inject('elasticsearchUrl') });
+const elasticsearch = client as ElasticsearchClient;
+const CUSTOM = 'logs-auth0.logs@custom';
+const source = {
+  id: 'test',
+  name: 'Test',
+  namespace: `ingest_${randomUUID().slice(0, 8)}`,
+  tags: [],
+  preserveOriginal: false,
+};
+const dataStream = `logs-auth0.logs-${source.namespace}`;
+
+const depsWith = (writing: ElasticsearchClient): IngestDeps => {
+  const writer = new BulkWriter({
+    client: () => Promise.resolve(writing),
+    forget: () => undefined,
+  });
+  return {
+    admit: () => writer.admit(),
+    write: (events) => writer.write(events),
+    writeDeadLetters: (letters) => writeDeadLetters(elasticsearch, letters),
+    count: vi.fn(),
+  };
+};
+const deps = depsWith(elasticsearch);
+
+const post = async (text: string, using = deps): Promise<WebhookAnswer> =>
+  ingestRecords(using, {
+    source,
+    receivedAt: new Date(),
+    records: await parseBody(Buffer.from(text)),
+  });
+
+const record = (id: string, data: object = {}): string =>
+  JSON.stringify({
+    log_id: id,
+    data: { log_id: id, type: 's', date: '2026-01-02T03:04:05Z', ...data },
+  });
+
+const stored = async (): Promise<number> => {
+  await client.indices.refresh({ index: dataStream });
+  return (await client.count({ index: dataStream })).count;
+};
+
+beforeAll(async () => {
+  // A cluster's own addition may contradict the documents: here a message has to be a number.
+  await client.cluster.putComponentTemplate({
+    name: CUSTOM,
+    template: {
+      settings: { 'index.mapping.ignore_malformed': false },
+      mappings: {
+        properties: {
+          auth0: {
+            properties: {
+              logs: {
+                properties: {
+                  data: {
+                    properties: {
+                      hostname: { type: 'long' },
+                    },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+  });
+  const { assets } = buildAssets(await detectCapabilities(elasticsearch), undefined);
+  for (const asset of assets) await client.transport.request(asset);
+  await ensureDeadLetterIndex(elasticsearch);
+});
+
+afterAll(async () => {
+  await client.transport.request({ method: 'DELETE', path: `/_data_stream/${dataStream}` }).catch(
+    () => undefined, // the small build of Elasticsearch has no such call
+  );
+  await client.transport.request({
+    method: 'PUT',
+    path: `/_component_template/${CUSTOM}`,
+    body: { template: {} },
+  });
+  await client.close();
+});
+
+it('indexes events, and each of them once', async () => {
+  const body = [record('1'), record('2'), record('1')].join('\n');
+  expect(await post(body)).toMatchObject({ accepted: 2, duplicate: 1, dead_lettered: 0 });
+  expect(await post(body)).toMatchObject({ accepted: 0, duplicate: 3 });
+  expect(await stored()).toBe(2);
+});
+
+it('shares bulk calls among requests', async () => {
+  const bulk = vi.spyOn(client, 'bulk');
+  const ids = Array.from({ length: 40 }, (_, at) => `shared-${at}`);
+  const answers = await Promise.all(ids.map((id) => post(record(id))));
+  expect(answers.every(({ accepted }) => accepted === 1)).toBe(true);
+  expect(bulk.mock.calls.length).toBeLessThan(20);
+  bulk.mockRestore();
+});
+
+it('keeps what Elasticsearch refuses, with its reason, and indexes the rest', async () => {
+  const refused = record('refused', { hostname: 'not-a-number' });
+  const answer = await post(`[${record('3')},${refused},${record('4')}]`);
+  expect(answer).toMatchObject({
+    accepted: 2,
+    dead_lettered: 1,
+    rejected: [{ position: 2, code: 'refused' }],
+  });
+  await client.indices.refresh({ index: DEAD_LETTER_INDEX });
+  const { hits } = await client.search<{ raw: string; reason: string }>({
+    index: DEAD_LETTER_INDEX,
+    query: { term: { code: 'refused' } },
+  });
+  const letter = hits.hits.find(({ _source }) => _source?.raw.includes('not-a-number'))?._source;
+  expect(JSON.parse(letter?.raw ?? '')).toEqual(JSON.parse(refused));
+  expect(letter?.reason).toContain('document_parsing_exception');
+});
+
+it('answers unavailable while Elasticsearch is down, and writes again when it is back', async () => {
+  const door = await openDoor();
+  const unstable = new Client({ node: `http://127.0.0.1:${door.port}`, maxRetries: 0 });
+  const using = depsWith(unstable);
+  await expect(post(record('5'), using)).rejects.toMatchObject({ code: 'unavailable' });
+  expect(() => using.admit()).toThrow();
+  door.forward = true;
+  await vi.waitFor(() => using.admit(), { timeout: 5_000 });
+  expect(await post(record('5'), using)).toMatchObject({ accepted: 1 });
+  using.admit();
+  using.admit();
+  await unstable.close();
+  door.server.close();
+});
+
+interface Door {
+  server: Server;
+  port: number;
+  forward: boolean;
+}
+
+/** Stands before Elasticsearch; drops every connection until told to forward. */
+const openDoor = async (): Promise<Door> => {
+  const door: Door = { server: createServer(), port: 0, forward: false };
+  door.server.on('request', (request, response) => {
+    if (!door.forward) {
+      request.socket.destroy();
+      return;
+    }
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      void fetch(new URL(request.url ?? '/', inject('elasticsearchUrl')), {
+        method: request.method ?? 'GET',
+        headers: request.headers as Record<string, string>,
+        body: Buffer.concat(chunks),
+      }).then(async (answer) => {
+        response.writeHead(answer.status, {
+          'content-type': answer.headers.get('content-type') ?? 'application/json',
+          'x-elastic-product': 'Elasticsearch',
+        });
+        response.end(await answer.text());
+      });
+    });
+  });
+  await new Promise<void>((resolve) => door.server.listen(0, '127.0.0.1', resolve));
+  const address = door.server.address();
+  door.port = typeof address === 'object' && address ? address.port : 0;
+  return door;
+};
