@@ -16,7 +16,7 @@ import { formatReport, type Round } from './report';
 
 const CONNECTIONS = 8;
 const WEBHOOK_BATCH = 100;
-/** Larger ones gained nothing on a single node. */
+/** Some 3 MB a call, as a program that only loads documents would send them. */
 const BULK_BATCH = 1_000;
 const SAMPLE = 1_000;
 

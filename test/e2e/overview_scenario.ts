@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { webhookPath } from '../../common/api/webhook';
-import { APP_ROUTE } from '../../common/plugin';
-import type { RunningTarget, Target } from '../support/target';
+import { APP_ROUTE, PLUGIN_ID } from '../../common/plugin';
+import type { Target } from '../support/target';
 
 const ARTIFACTS = join(import.meta.dirname, '../artifacts');
 /** Two refreshes of the page and Elasticsearch's own, on a slow machine. */
@@ -15,12 +15,9 @@ const WIDTHS = [1280, 1920];
 const find = (page: Page, name: string) => page.locator(`[data-test-subj="${name}"]`);
 
 /** Opens the page, posts events and sees them arrive; what the browser complained of is returned. */
-export async function watchEventsArrive(
-  browser: Browser,
-  target: RunningTarget,
-): Promise<string[]> {
+export async function watchEventsArrive(browser: Browser, target: Target): Promise<string[]> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  const complaints = collectComplaints(page);
+  const complaints = collectComplaints(page, target);
   await page.goto(target.baseUrl + APP_ROUTE);
   await find(page, 'auth0LogsWebhookUrl').waitFor({ timeout: ARRIVAL_MS });
   expect(await find(page, 'auth0LogsWebhookUrl').inputValue()).toContain(webhookPath('default'));
@@ -38,7 +35,7 @@ export async function watchEventsArrive(
   await expectPauseToHold(page, target);
   await capture(page, 'events');
   await page.close();
-  return complaints.filter((complaint) => !target.ownComplaint?.test(complaint));
+  return complaints;
 }
 
 /** While paused nothing moves; resumed, the page catches up. */
@@ -75,12 +72,19 @@ async function postLogins({ baseUrl, token }: Target, user: string) {
   expect(response.status, await response.text()).toBe(200);
 }
 
-/** Errors of the page's own, and of its Content Security Policy: the browser logs both. */
-function collectComplaints(page: Page): string[] {
+/** Where Kibana serves the plugin's bundles. */
+const OUR_FILES = `/plugin/${PLUGIN_ID}/`;
+
+/** Errors of the page, and of its Content Security Policy: the browser logs both. */
+function collectComplaints(page: Page, { isKibana }: Target): string[] {
   const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
+  const isOurs = (where: string | undefined) => !isKibana || where?.includes(OUR_FILES) === true;
+  page.on('pageerror', (error) => {
+    if (isOurs(error.stack)) complaints.push(error.message);
+  });
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
+    if (message.type() === 'error' && isOurs(message.location().url))
+      complaints.push(message.text());
   });
   return complaints;
 }

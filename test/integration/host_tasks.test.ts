@@ -1,5 +1,5 @@
 import { Client } from '@elastic/elasticsearch';
-import { afterAll, beforeEach, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, inject, it } from 'vitest';
 import { createLogger } from '../../dev/host/logger';
 import { schema } from '../../dev/host/kbn/config_schema';
 import { TaskManager } from '../../dev/host/task_manager/task_manager';
@@ -10,10 +10,9 @@ const client = new Client({ node: inject('elasticsearchUrl') });
 const running: TaskManager[] = [];
 
 beforeEach(() => client.indices.delete({ index: TASKS_INDEX, ignore_unavailable: true }));
-afterAll(async () => {
-  await Promise.all(running.map((manager) => manager.stop()));
-  await client.close();
-});
+// A manager that is left over would claim the next test's task.
+afterEach(() => Promise.all(running.splice(0).map((manager) => manager.stop())));
+afterAll(() => client.close());
 
 const task = (interval: string) => ({
   id: 'count',

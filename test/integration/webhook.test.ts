@@ -106,9 +106,7 @@ describe('shapes', () => {
 describe('bad input', () => {
   it('in one line never costs the lines around it', async () => {
     const good = [event(), event()];
-    const body = [JSON.stringify(good[0]), '{"broken": ', '42', JSON.stringify(good[1])].join(
-      '\n',
-    );
+    const body = [JSON.stringify(good[0]), '{"broken": ', '42', JSON.stringify(good[1])].join('\n');
     const result = await answer({ body });
     expect(result).toMatchObject({ accepted: 2, dead_lettered: 2 });
     expect(result.rejected.map(({ position }) => position)).toEqual([2, 3]);
