@@ -49,6 +49,11 @@ it('names position and code of the bad part and keeps its bytes', async () => {
   expect(broken).toMatchObject({ kind: 'bad', position: 2, code: 'not_utf8', raw });
 });
 
+it('does not let a broken line swallow the good lines after it', async () => {
+  const body = '{"a":"b\\"}\n{"b":1}\n}\n{"c":2}';
+  expect((await kinds(body)).filter((kind) => kind === 'record')).toHaveLength(2);
+});
+
 it('does not take a piece of a broken record for a record', async () => {
   expect(await kinds('[{"a":1},{"b": {"x":{"y":1} "z":[{"q":1},{}]}},{"c":3}]')).toEqual([
     'record',

@@ -129,8 +129,16 @@ const endOfBroken = (scan: Scan, start: number): number | undefined => {
   if (endOf(LIKE_LOGS_OPENING, scan.text, start) !== undefined) return undefined;
   const end = endOfBrackets(scan, start, { pattern: BRACKET_OR_STRING, limit: LONGEST_BROKEN });
   if (end === undefined || endOf(SEPARATOR, scan.text, end) === undefined) return undefined;
+  if (holdsWholeLine(scan.text, start, end)) return undefined;
   const strings = [...scan.text.slice(start, end).matchAll(STRING_AND_SIGN)];
   return strings.filter(([, sign]) => sign === undefined).length <= 1 ? end : undefined;
+};
+
+/** A line that is an object by itself belongs to no broken object around it. */
+const holdsWholeLine = (text: string, start: number, end: number): boolean => {
+  for (let at = text.indexOf('\n{', start); at >= 0 && at < end; at = text.indexOf('\n{', at + 1))
+    if (endOfLine(text, at + 1) !== undefined) return true;
+  return false;
 };
 
 /** What stands between two objects, line by line, without the signs that only separate. */
