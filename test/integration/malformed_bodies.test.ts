@@ -17,8 +17,8 @@ const CONNECTIONS = 16;
 const POOL = 500;
 const NAMESPACE = `malformed_${Date.now()}`;
 const DATA_STREAM = dataStreamName(NAMESPACE);
-/** MALFORMED_SEED=<the printed one> makes the same bodies again. */
-const SEED = Number(process.env.MALFORMED_SEED ?? Date.now() % 2 ** 15);
+/** Another MALFORMED_SEED makes other bodies; the default keeps CI the same from run to run. */
+const SEED = Number(process.env.MALFORMED_SEED ?? 17_984);
 /** A faulty parser fails thousands of bodies; a few say enough. */
 const SHOWN = 10;
 
