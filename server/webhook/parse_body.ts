@@ -62,7 +62,8 @@ const flatten = (root: unknown, text: string): ParsedRecord[] => {
   const stack: unknown[] = [root];
   while (stack.length > 0) {
     const value = stack.pop();
-    if (Array.isArray(value)) for (const item of [...value].reverse()) stack.push(item);
+    if (Array.isArray(value))
+      for (const item of [...(value as unknown[])].reverse()) stack.push(item);
     else if (!isObject(value)) records.push(bad(NOT_AN_OBJECT, JSON.stringify(value)));
     else if (Array.isArray(value.logs) && Object.keys(value).length === 1) stack.push(value.logs);
     else {
