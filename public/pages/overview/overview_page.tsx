@@ -19,7 +19,8 @@ const WIDEST = 1600;
 export const OverviewPage = () => {
   usePageName();
   return (
-    <EuiPageTemplate restrictWidth={WIDEST} minHeight="0">
+    // Kibana keeps room for its own fixed headers: the page adds none.
+    <EuiPageTemplate restrictWidth={WIDEST} minHeight="0" offset={0}>
       <EuiPageTemplate.Header
         pageTitle={PLUGIN_NAME}
         description="Log events of your Auth0 tenants, mapped to ECS and searchable within seconds."
