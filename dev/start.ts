@@ -7,7 +7,8 @@ import { DevError } from './dev_error';
 import { startElasticsearch } from './elasticsearch/start_elasticsearch';
 import { claimPort } from './free_port';
 import { createClient } from './host/contracts';
-import { KIBANA_VERSION, startHost } from './host/start_host';
+import { DEFAULT_KIBANA_VERSION } from '../scripts/build/kibana_facts';
+import { startHost } from './host/start_host';
 import { parseFlags, type StartFlags } from './start_flags';
 import { simulate } from './tenant/generate';
 import { startTenant } from './tenant/start_tenant';
@@ -34,7 +35,7 @@ async function main() {
   endOnSignals();
   await claimPort(flags.port, `end what listens there or run npm start -- --port NUMBER`);
   say('Building the plugin');
-  const { zip } = await build({ kibanaVersion: KIBANA_VERSION });
+  const { zip } = await build({ kibanaVersion: DEFAULT_KIBANA_VERSION });
   const elasticsearchUrl = await provideElasticsearch(flags);
   const token = keepToken(`${HOME}/webhook_token`);
   say('Starting the host');

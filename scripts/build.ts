@@ -11,8 +11,7 @@ import { checkZip } from './build/check_zip';
 import { deriveManifest } from './build/manifest';
 import { collectNotice } from './build/notice';
 import { packZip } from './build/zip';
-
-export const DEFAULT_KIBANA_VERSION = '8.19.0';
+import { DEFAULT_KIBANA_VERSION } from './build/kibana_facts';
 
 const ROOT = join(import.meta.dirname, '..');
 

@@ -2,26 +2,9 @@
 // Follows elastic/kibana core-plugins-server-internal/src/discovery/plugin_manifest_parser.ts.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { MANIFEST_KEYS } from '../../scripts/build/kibana_facts';
 import { DevError } from '../dev_error';
 
-const KNOWN_KEYS = [
-  'id',
-  'kibanaVersion',
-  'type',
-  'version',
-  'configPath',
-  'requiredPlugins',
-  'optionalPlugins',
-  'runtimePluginDependencies',
-  'ui',
-  'server',
-  'extraPublicDirs',
-  'requiredBundles',
-  'serviceFolders',
-  'owner',
-  'description',
-  'enabledOnAnonymousPages',
-];
 const CAMEL_CASE = /^[a-z][a-zA-Z0-9]*$/;
 
 export interface PluginManifest {
@@ -71,7 +54,7 @@ const complaint = (file: string, what: string, cause?: unknown) =>
 
 function faultOf(manifest: Record<string, unknown>, host: Host): string | undefined {
   const { id, version, kibanaVersion, owner, ui, server, requiredPlugins = [] } = manifest;
-  const unknown = Object.keys(manifest).filter((key) => !KNOWN_KEYS.includes(key));
+  const unknown = Object.keys(manifest).filter((key) => !MANIFEST_KEYS.includes(key));
   const absent = [requiredPlugins].flat().filter((name) => !host.plugins.includes(String(name)));
   const faults: [boolean, string][] = [
     [typeof id !== 'string' || id === '', 'Plugin manifest must contain an "id" property.'],

@@ -5,6 +5,7 @@ import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Type } from '@kbn/config-schema';
 import type { CoreStart, Plugin, PluginInitializerContext } from '@kbn/core/server';
+import { DEFAULT_KIBANA_VERSION } from '../../scripts/build/kibana_facts';
 import { claimPort, LOOPBACK } from '../free_port';
 import { installPlugin, instanceUuid, provideModules } from './home';
 import { expandKeys, type HostConfig, pluginConfig } from './host_config';
@@ -21,7 +22,6 @@ import {
   startContracts,
 } from './services';
 
-export const KIBANA_VERSION = '8.19.0';
 const PLUGIN_FOLDER = 'auth0Logs';
 
 export interface HostOptions {
@@ -54,7 +54,7 @@ interface PluginModule {
 }
 
 export async function startHost(options: HostOptions): Promise<RunningHost> {
-  const { zip, elasticsearchUrl, kibanaVersion = KIBANA_VERSION } = options;
+  const { zip, elasticsearchUrl, kibanaVersion = DEFAULT_KIBANA_VERSION } = options;
   const home = resolve(options.home);
   const port = await claimPort(
     options.port,

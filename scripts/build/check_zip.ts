@@ -2,7 +2,7 @@
 import { builtinModules } from 'node:module';
 import { build } from 'esbuild';
 import { PLUGIN_ID } from '../../common/plugin';
-import { MANIFEST_KEYS } from './manifest';
+import { MANIFEST_KEYS } from './kibana_facts';
 import { readZip } from './zip';
 
 /** Kibana loads this file with every page, whatever the user does there. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { deriveManifest, MANIFEST_KEYS } from './manifest';
+import { MANIFEST_KEYS } from './kibana_facts';
+import { deriveManifest } from './manifest';
 
 const source = readFileSync('kibana.jsonc', 'utf8');
 const versions = { version: '1.2.3', kibanaVersion: '8.19.0' };

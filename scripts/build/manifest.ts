@@ -2,26 +2,6 @@
 // Follows Kibana's parse_manifest in src/core/packages/plugins/server-internal: unknown keys are fatal there.
 import ts from 'typescript';
 
-/** Every key that Kibana knows in a kibana.json. */
-export const MANIFEST_KEYS: readonly string[] = [
-  'id',
-  'kibanaVersion',
-  'type',
-  'version',
-  'configPath',
-  'requiredPlugins',
-  'optionalPlugins',
-  'runtimePluginDependencies',
-  'ui',
-  'server',
-  'extraPublicDirs',
-  'requiredBundles',
-  'serviceFolders',
-  'owner',
-  'description',
-  'enabledOnAnonymousPages',
-];
-
 /** kibana.json as this plugin writes it. */
 export interface Manifest {
   id: string;

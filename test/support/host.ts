@@ -5,7 +5,8 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { HostConfig } from '../../dev/host/host_config';
-import { KIBANA_VERSION, type RunningHost, startHost } from '../../dev/host/start_host';
+import { type RunningHost, startHost } from '../../dev/host/start_host';
+import { DEFAULT_KIBANA_VERSION } from '../../scripts/build/kibana_facts';
 import { build } from '../../scripts/build';
 
 export const TOKEN = 'test-token-0123456789abcdefghij';
@@ -14,7 +15,7 @@ let zip: Promise<string> | undefined;
 
 /** The plugin's zip, built once per test file. */
 export const builtPlugin = (): Promise<string> =>
-  (zip ??= build({ kibanaVersion: KIBANA_VERSION }).then((built) => built.zip));
+  (zip ??= build({ kibanaVersion: DEFAULT_KIBANA_VERSION }).then((built) => built.zip));
 
 export interface TestHostOptions {
   elasticsearchUrl: string;
