@@ -13,7 +13,7 @@ export interface EventCode {
   /** `event.action`. */
   action: string;
   /** `event.kind`. */
-  kind: 'event' | 'alert' | 'metric';
+  kind: 'event' | 'metric';
   /** `event.category`. */
   category: readonly string[];
   /** `event.type`; each is one that ECS expects of one of the categories. */

@@ -7,7 +7,8 @@ const byCode = new Map(catalogue.map((entry) => [entry.code, entry]));
 export const findEventCode = (code: string): EventCode | undefined => byCode.get(code);
 
 const FAILURE = /(^|_)(fail|failed|failure|error|denied|rejected)(_|$)/;
-const SUCCESS = /(^|_)(succeed|succeeded|success|completed|complete)(_|$)/;
+const SUCCESS =
+  /(^|_)(succeed|succeeded|success|completed|complete)(_|$)|_(added|removed|created|updated|deleted)$/;
 /** Auth0's old short codes begin with the outcome: "fp", "seacft". */
 const SHORT_CODE = /^([fs])[a-z]{1,8}$/;
 

@@ -1,110 +1,85 @@
 // What attackers do, and how Auth0's protection answers.
-import { type Draft, origin, visit } from './event';
+import { after, type Draft, event, origin, visit } from './event';
 import { makeAddress, makePerson } from './population';
-import type { Random } from './random';
 import { guest, type Scenario } from './scenarios';
 
 const ATTEMPTS = { low: 25, high: 90 };
 const BLOCKED_AFTER = 10;
+const DATABASE = {
+  connection: 'Username-Password-Authentication',
+  connection_id: 'con_Zq3mVh81kTnWx5Lr',
+};
+const WRONG = 'Wrong email or password.';
+const details = { error: { message: WRONG } };
 
 /** Lists of stolen passwords are tried from one address; few of the names exist here. */
 const credentialStuffing: Scenario = (random, population) => {
   const { application } = guest(random, population);
-  const attacker = { ...origin(makePerson(random)), ip: makeAddress(random) };
-  const attempt = (index: number): Draft => {
+  const attacker = { ...origin(makePerson(random)), ip: makeAddress(random), ...application };
+  const count = ATTEMPTS.low + random.below(ATTEMPTS.high - ATTEMPTS.low);
+  const tries = Array.from({ length: count }, (_, index) => {
     const known = random.chance(0.15);
     const user_name = known
       ? random.pick(population.people).user_name
       : `${random.text('abcdefghijklmnopqrstuvwxyz', 8)}@mail.example`;
-    return {
-      at: index * 400 + random.below(300),
-      type: known ? 'fp' : 'fu',
-      fields: {
-        description: 'Wrong email or password.',
-        ...attacker,
-        ...application,
-        connection: 'Username-Password-Authentication',
-        connection_id: 'con_Zq3mVh81kTnWx5Lr',
-        strategy: 'auth0',
-        strategy_type: 'database',
-        user_name,
-        details: { error: { message: 'Wrong email or password.' } },
-      },
-    };
-  };
-  const count = ATTEMPTS.low + random.below(ATTEMPTS.high - ATTEMPTS.low);
-  const attempts = Array.from({ length: count }, (_, index) => attempt(index));
-  const block: Draft = {
-    at: count * 400 + 400,
-    type: 'limit_mu',
-    fields: {
-      description: 'An IP address is blocked because it reached the maximum failed login attempts',
-      ...attacker,
-      ...application,
-      details: { request: { ip: attacker.ip } },
-    },
-  };
-  return [...attempts, ...leakedPasswords(random, attempts), block];
+    const target = { ...attacker, ...DATABASE, user_name };
+    const fields = { ...target, strategy: 'auth0', strategy_type: 'database', details };
+    const at = index * 400 + random.below(300);
+    const attempt = after(at, event(known ? 'fp' : 'fu', WRONG, fields));
+    return known && random.chance(0.4) ? [attempt, after(at + 50, leaked(target))] : [attempt];
+  });
+  const reason = 'An IP address is blocked because it reached the maximum failed login attempts';
+  return [...tries.flat(), after(count * 400 + 400, event('limit_mu', reason, attacker))];
 };
 
 /** Some of the passwords are on lists of leaks that Auth0 knows. */
-const leakedPasswords = (random: Random, attempts: Draft[]): Draft[] =>
-  attempts
-    .filter(({ type }) => type === 'fp' && random.chance(0.4))
-    .map(({ at, fields }) => ({
-      at: at + 50,
-      type: 'pwd_leak',
-      fields: {
-        ...fields,
-        description: 'Someone behind the IP address attempted to login with a leaked password.',
-      },
-    }));
+const leaked = (target: object): Draft =>
+  event(
+    'pwd_leak',
+    'Someone behind the IP address attempted to login with a leaked password.',
+    target,
+  );
 
 /** One account, many passwords: Auth0 blocks the account for that address. */
 const guessing: Scenario = (random, population) => {
   const { person, application } = guest(random, population);
-  const fields = {
-    ...visit(person, application),
-    user_name: person.user_name,
-    ip: makeAddress(random),
-  };
-  const failures = Array.from({ length: BLOCKED_AFTER }, (_, index) => ({
-    at: index * 2_000,
-    type: 'fp',
-    fields: { ...fields, description: 'Wrong email or password.' },
-  }));
-  const known = { ...fields, user_id: person.user_id };
-  const blockedAt = BLOCKED_AFTER * 2_000;
+  const { user_id, user_name } = person;
+  const ip = makeAddress(random);
+  const fields = { ...visit(person, application), user_name, ip };
+  const victim = { ...origin(person), ...application, user_name, user_id, ip };
+  const release = { title: 'Account unblocked', email: user_name };
   return [
-    ...failures,
-    { at: blockedAt, type: 'limit_wc', fields: { ...known, description: 'Account blocked' } },
-    {
-      at: blockedAt + 120_000,
-      type: 'ublkdu',
-      fields: { ...known, description: 'User login block released' },
-    },
+    ...Array.from({ length: BLOCKED_AFTER }, (_, index) =>
+      after(index * 2_000, event('fp', WRONG, { ...fields, details })),
+    ),
+    after(BLOCKED_AFTER * 2_000, event('limit_wc', 'Account blocked', victim)),
+    after(
+      BLOCKED_AFTER * 2_000 + 120_000,
+      event('ublkdu', 'User login block released', { ...fields, user_id, details: release }),
+    ),
   ];
 };
 
 /** A script that asks too often. */
 const flood: Scenario = (random, population) => {
   const { person, application } = guest(random, population);
-  const fields = { ...origin(person), ...application };
+  const { user_agent, user_name } = person;
+  const limit = { bucket: 'authentication-api', global: false, size: 100 };
+  const request = { method: 'POST', path: '/oauth/token' };
   return [
-    {
-      at: 0,
-      type: 'api_limit',
-      fields: { ...fields, description: 'You passed the limit of requests to /oauth/token' },
-    },
-    {
-      at: 5_000,
-      type: 'limit_sul',
-      fields: {
-        ...fields,
-        user_name: person.user_name,
-        description: 'User blocked: too many logins',
-      },
-    },
+    event('api_limit', 'You passed the limit of requests to /oauth/token', {
+      user_agent,
+      ...application,
+      details: { limit, request },
+    }),
+    after(
+      5_000,
+      event('limit_sul', 'User blocked: too many logins', {
+        ...origin(person),
+        ...application,
+        user_name,
+      }),
+    ),
   ];
 };
 

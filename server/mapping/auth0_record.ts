@@ -1,6 +1,6 @@
 // A record as Auth0 delivers it: `{ log_id, data: {…} }` from a log stream, or the bare event from
-// the Management API.
-import { asObject, asText, isObject, type JsonObject } from './values';
+// the Management API; a forwarder may have put either under `json`.
+import { asDate, asObject, asText, isObject, type JsonObject } from './values';
 
 export interface Auth0Record {
   /** The event itself. */
@@ -8,6 +8,7 @@ export interface Auth0Record {
   details: JsonObject;
   logId: string | undefined;
   code: string | undefined;
+  date: string | undefined;
 }
 
 /** Names the reason why a record is kept unmapped. */
@@ -15,8 +16,10 @@ export class UnmappableRecord extends Error {}
 
 const TELLING_FIELDS = ['type', 'date', 'log_id', '_id', 'description', 'user_id', 'ip'];
 
-export const readRecord = (record: unknown): Auth0Record => {
-  if (!isObject(record)) throw new UnmappableRecord('The record is not a JSON object.');
+export const readRecord = (received: unknown): Auth0Record => {
+  if (!isObject(received)) throw new UnmappableRecord('The record is not a JSON object.');
+  const forwarded = isObject(received.json) && !('type' in received) && !('data' in received);
+  const record = forwarded ? asObject(received.json) : received;
   if ('data' in record && !isObject(record.data) && !('type' in record))
     throw new UnmappableRecord('The record’s "data" is not a JSON object.');
   const data = isObject(record.data) && !('type' in record) ? record.data : record;
@@ -27,5 +30,6 @@ export const readRecord = (record: unknown): Auth0Record => {
     details: asObject(data.details),
     logId: asText(data.log_id) ?? asText(record.log_id) ?? asText(data._id),
     code: asText(data.type),
+    date: asDate(data.date),
   };
 };

@@ -4,6 +4,7 @@ import type { EventCode, Outcome, Severity } from '../../common/events/event_cod
 import { DATASET } from '../../common/plugin';
 import type { Auth0Record } from './auth0_record';
 import { riskConfidence } from './promoted';
+import { isUserItself, isUserPath } from './user_target';
 import { asDate, asLong, asObject, asText } from './values';
 
 /** `event.severity`: the scale of Kibana's detection rules, so that both sort alike. */
@@ -16,18 +17,22 @@ const logLevel = (outcome: Outcome, severity: Severity): string => {
 };
 
 /** `event.risk_score`: the less sure Auth0 is of the user, the higher, on the same scale. */
-const RISK_BY_CONFIDENCE: Record<string, number> = { high: 21, medium: 47, low: 73 };
+const RISK_BY_CONFIDENCE = new Map([
+  ['high', 21],
+  ['medium', 47],
+  ['low', 73],
+]);
 const NANOSECONDS_PER_MILLISECOND = 1_000_000;
 
 /** From the method of a Management API operation (`sapi`, `fapi`). */
-const TYPE_BY_METHOD: Record<string, string> = {
-  get: 'access',
-  head: 'access',
-  post: 'creation',
-  put: 'change',
-  patch: 'change',
-  delete: 'deletion',
-};
+const TYPE_BY_METHOD = new Map([
+  ['get', 'access'],
+  ['head', 'access'],
+  ['post', 'creation'],
+  ['put', 'change'],
+  ['patch', 'change'],
+  ['delete', 'deletion'],
+]);
 
 /** What the rest of the document has found. */
 export interface EventFacts {
@@ -40,21 +45,23 @@ export interface EventFacts {
 export interface Classified {
   entry: EventCode | undefined;
   known: boolean;
+  outcome: Outcome;
 }
 
-export const classify = ({ code }: Auth0Record): Classified => {
-  if (code === undefined) return { entry: undefined, known: false };
+export const classify = (record: Auth0Record): Classified => {
+  const { code } = record;
+  if (code === undefined) return { entry: undefined, known: false, outcome: 'unknown' };
   const known = findEventCode(code);
-  return { entry: known ?? describeUnknownCode(code), known: known !== undefined };
+  const entry = known ?? describeUnknownCode(code);
+  return { entry, known: known !== undefined, outcome: decideOutcome(record, entry) };
 };
 
 export const mapEventFields = (
   record: Auth0Record,
-  { entry }: Classified,
+  { entry, outcome }: Classified,
   facts: EventFacts,
-): object => {
+) => {
   const { data, code, details } = record;
-  const outcome = entry && decideOutcome(record, entry);
   // An operation that its status code refutes weighs as much as any failure.
   const severity = entry && outcome !== entry.outcome ? 'medium' : entry?.severity;
   const { start, end, duration } = mapDuration(record);
@@ -66,9 +73,9 @@ export const mapEventFields = (
       action: entry?.action ?? 'unknown',
       category: entry?.category.length ? entry.category : undefined,
       type: entry ? refineTypes(record, entry) : ['info'],
-      outcome: outcome ?? 'unknown',
+      outcome,
       severity: severity && SEVERITY[severity],
-      risk_score: RISK_BY_CONFIDENCE[riskConfidence(details) ?? ''],
+      risk_score: RISK_BY_CONFIDENCE.get(riskConfidence(details) ?? ''),
       reason: outcome === 'failure' ? reasonOf(record, facts.errorMessage) : undefined,
       provider: 'auth0',
       module: 'auth0',
@@ -80,25 +87,27 @@ export const mapEventFields = (
       original: facts.original,
     },
     message: asText(data.description) ?? entry?.name,
-    log: { level: logLevel(outcome ?? 'unknown', severity ?? 'info') },
+    log: { level: logLevel(outcome, severity ?? 'info') },
   };
 };
 
 const reasonOf = (
-  { code, data }: Auth0Record,
+  { code, data, details }: Auth0Record,
   errorMessage: string | undefined,
 ): string | undefined =>
-  errorMessage ??
-  asText(data.description) ??
-  (code?.endsWith('pwd_leak') ? 'Breached password' : undefined);
+  code?.endsWith('pwd_leak')
+    ? 'Breached password'
+    : (asText(asObject(details.error).reason) ?? errorMessage ?? asText(data.description));
 
-const requestMethod = ({ details }: Auth0Record): string | undefined =>
-  asText(asObject(details.request).method)?.toLowerCase();
+const OPERATIONS = new Set(['sapi', 'fapi', 'sscim', 'fscim']);
 
-const refineTypes = (record: Auth0Record, entry: EventCode): readonly string[] => {
-  if (!['sapi', 'fapi', 'sscim', 'fscim'].includes(entry.code)) return entry.type;
-  const precise = TYPE_BY_METHOD[requestMethod(record) ?? ''];
-  return precise === undefined ? entry.type : [precise, 'info'];
+const refineTypes = ({ details }: Auth0Record, entry: EventCode): readonly string[] => {
+  if (!OPERATIONS.has(entry.code)) return entry.type;
+  const { method, path } = asObject(details.request);
+  const precise = TYPE_BY_METHOD.get(asText(method)?.toLowerCase() ?? '');
+  if (precise === undefined) return entry.type;
+  if (!isUserPath(path)) return [precise, 'info'];
+  return ['user', precise === 'access' || isUserItself(path) ? precise : 'change', 'info'];
 };
 
 const HTTP_ERROR = 400;
@@ -114,9 +123,10 @@ const decideOutcome = ({ details }: Auth0Record, entry: EventCode): Outcome => {
 const mapDuration = ({
   details,
 }: Auth0Record): { start?: string; end?: string; duration?: number } => {
-  const start = asDate(details.initiatedAt ?? details.start_time);
-  const end = asDate(details.completedAt ?? details.end_time);
-  const elapsed = asLong(details.elapsedTime);
+  const start = asDate(details.initiatedAt ?? details.start_time ?? details.started_at);
+  const end = asDate(details.completedAt ?? details.end_time ?? details.completed_at);
+  const elapsed =
+    asLong(details.elapsedTime) ?? (start && end ? Date.parse(end) - Date.parse(start) : undefined);
   const duration =
     elapsed === undefined ? undefined : asLong(elapsed * NANOSECONDS_PER_MILLISECOND);
   return {

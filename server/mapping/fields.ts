@@ -66,8 +66,12 @@ export const emittedFields: Record<string, FieldMapping> = {
   'network.type': keyword,
   'network.forwarded_ip': ip,
   ...under('user', {
-    ...all(keyword, 'id email domain target.id target.email target.roles'),
-    ...all(keywordAndText, 'name target.name'),
+    ...all(
+      keyword,
+      `id email domain changes.email effective.id effective.email effective.domain
+       target.id target.email target.roles`,
+    ),
+    ...all(keywordAndText, 'name changes.name effective.name target.name'),
   }),
   ...under('user_agent', {
     ...all(keyword, 'name version device.name os.name os.version'),
@@ -81,30 +85,32 @@ export const emittedFields: Record<string, FieldMapping> = {
   ...under('url', all(keyword, 'domain path query full')),
   ...all(
     keyword,
-    `organization.id tls.client.ja3 tls.client.hash.sha256 trace.id transaction.id
+    `entity.target.id entity.target.sub_type gen_ai.agent.id organization.id tls.client.ja3 tls.client.hash.sha256 trace.id transaction.id
      cloud.account.name cloud.region service.id service.name observer.vendor observer.product`,
   ),
-  'organization.name': keywordAndText,
+  ...all(keywordAndText, 'entity.target.name organization.name'),
   ...under('related', { ...all(keyword, 'user hosts hash'), ip }),
   'auth0.logs.log_id': keyword,
   ...under('auth0.logs.data', {
     ...all(
       keyword,
-      `access_token_jti accessed_secrets action_id action_name actors agent_id audience
-       auth_methods classification client_id client_name connection connection_id environment_name
-       external_agent_id factor hostname identity_user_id location_info.city_name location_info.continent_code
-       location_info.country_code location_info.country_code3 location_info.country_name
-       location_info.latitude location_info.longitude location_info.time_zone log_id
-       organization_id organization_name phone_number refresh_token_family_id
-       requested_client_id risk_confidence scope security_context.ja3
-       security_context.ja4 session_id strategy strategy_type tenant_name trigger_id type type_id user_id
-       user_name`,
+      `$event_schema.version access_token_jti accessed_secrets action_id action_name actors
+       agent_id audience auth_methods classification client_id client_name connection
+       connection_id email environment_name external_agent_id factor hostname identity_user_id
+       location_info.city_name location_info.continent_code location_info.country_code
+       location_info.country_code3 location_info.country_name location_info.latitude
+       location_info.longitude location_info.time_zone log_id mtls_thumbprint_sha256
+       organization_id organization_name phone_number references.correlation_id
+       references.trace_id refresh_token_family_id requested_client_id risk_confidence
+       risk_signals scope scopes security_context.ja3 security_context.ja4 session_connection
+       session_id strategy strategy_type tenant_name title tracking_id transaction_linking_id
+       trigger_id type type_id user_id user_name`,
     ),
     ...all(text, 'description user_agent'),
     ...all(date, 'date login.initiatedAt login.completedAt'),
     ...all(long, 'login.elapsedTime login.stats.loginsCount'),
     ...all(ip, 'ip client_ip'),
-    ...all(flattened, 'details auth0_client'),
+    ...all(flattened, 'auth0_client body details other query'),
     is_mobile: boolean,
   }),
 };

@@ -1,10 +1,10 @@
-// Field sets of a line or two: organization, tls, trace, transaction, cloud, service, observer.
+// Field sets of a line or two: organization, tls, trace, transaction, cloud, service, gen_ai, observer.
 import type { Auth0Record } from './auth0_record';
-import { asObject, asSha256, asText, present } from './values';
+import { asObject, asSha256, asText, present, type JsonObject } from './values';
 
-export const mapIdentifiers = ({ data, details }: Auth0Record): object => ({
+export const mapIdentifiers = ({ data, details }: Auth0Record) => ({
   organization: present({
-    id: asText(data.organization_id) ?? organizationOf(asObject(details.request).path),
+    id: asText(data.organization_id) ?? organizationOf(details),
     name: asText(data.organization_name),
   }),
   tls: wrap('client', {
@@ -13,19 +13,25 @@ export const mapIdentifiers = ({ data, details }: Auth0Record): object => ({
   }),
   trace: present({ id: asText(asObject(data.references).trace_id) }),
   transaction: present({
-    id: asText(data.transaction_linking_id) ?? asText(details.transaction_id),
+    id:
+      asText(data.transaction_linking_id) ??
+      asText(details.transaction_id) ??
+      asText(details.transaction_linking_id),
   }),
   cloud: present({
     account: present({ name: asText(data.tenant_name) }),
     region: asText(data.environment_name),
   }),
   service: present({ id: asText(data.client_id), name: asText(data.client_name) }),
+  gen_ai: wrap('agent', { id: asText(data.agent_id) }),
   observer: { vendor: 'Okta', product: 'Auth0' },
 });
 
-/** `/api/v2/organizations/<id>…`: the organization that a Management API operation is about. */
-const organizationOf = (path: unknown): string | undefined =>
-  /\/organizations\/(org_\w+)/.exec(asText(path) ?? '')?.[1];
+/** Of a revoked token, of who invites, or that which a Management API operation is about. */
+const organizationOf = ({ organization_id, invitation, request }: JsonObject) =>
+  asText(organization_id) ??
+  asText(asObject(asObject(invitation).inviter).organization_id) ??
+  /\/organizations\/(org_\w+)/.exec(asText(asObject(request).path) ?? '')?.[1];
 
 const wrap = (key: string, fields: object): object | undefined => {
   const inner = present(fields);

@@ -1,12 +1,12 @@
 // Details worth a field of their own under auth0.logs.data: a flattened field knows neither
 // numbers nor aggregations across several names of one thing.
 import type { Auth0Record } from './auth0_record';
-import { asObject, asText, asTexts, isObject } from './values';
+import { asObject, asText, asTexts, isObject, type JsonObject } from './values';
 
 /** Delegation chains are at most four deep; the bound is against endless nesting. */
 const MAX_ACTORS = 8;
 
-export const mapPromoted = ({ data, details }: Auth0Record): object => {
+export const mapPromoted = ({ details }: Auth0Record): object => {
   const authenticator = asObject(details.authenticator);
   const enrollment = asObject(details.enrollment);
   const credentials = asObject(asObject(asObject(details.request).auth).credentials);
@@ -20,22 +20,40 @@ export const mapPromoted = ({ data, details }: Auth0Record): object => {
     action_id: asText(details.action_id),
     action_name: asText(details.action_name),
     trigger_id: asText(details.trigger_id),
-    agent_id: asText(data.agent_id),
-    external_agent_id: asText(data.external_agent_id),
     auth_methods: authenticationMethods(details),
     factor: asText(authenticator.type) ?? asText(details.factor),
-    phone_number: asText(authenticator.phone_number) ?? asText(enrollment.phone_number),
+    phone_number:
+      asText(authenticator.phone_number) ??
+      asText(enrollment.phone_number) ??
+      asText(details.phone_number),
     refresh_token_family_id: asText(details.familyId) ?? asText(refreshToken.familyId),
     risk_confidence: riskConfidence(details),
+    risk_signals: riskSignals(details),
   };
 };
 
+type Details = Auth0Record['details'];
+
+/** An object of its own, or in a prompt for a second factor (`mfar`) the details themselves. */
+const riskAssessment = (details: Details): JsonObject =>
+  isObject(details.riskAssessment) ? details.riskAssessment : details;
+
 /** Auth0's confidence that the login is the user's own. */
-export const riskConfidence = (details: Auth0Record['details']): string | undefined =>
-  asText(asObject(details.riskAssessment).confidence)?.toLowerCase();
+export const riskConfidence = (details: Details): string | undefined =>
+  asText(riskAssessment(details).confidence)?.toLowerCase();
+
+/** The assessments that speak against it, such as "ImpossibleTravel". */
+const riskSignals = (details: Details): string[] | undefined => {
+  const { assessments } = riskAssessment(details);
+  if (!isObject(assessments)) return undefined;
+  const against = Object.keys(assessments).filter(
+    (name) => asObject(assessments[name]).confidence === 'low',
+  );
+  return asTexts(against);
+};
 
 /** What the user showed: of all prompts of a login, or of a sign-up. */
-const authenticationMethods = (details: Auth0Record['details']): string[] | undefined => {
+const authenticationMethods = (details: Details): string[] | undefined => {
   const prompts = Array.isArray(details.prompts) ? details.prompts.filter(isObject) : [];
   const shown = [
     details.authentication_methods,
@@ -46,7 +64,7 @@ const authenticationMethods = (details: Auth0Record['details']): string[] | unde
 };
 
 /** Subjects on whose behalf a token acts, the nearest first: `actor.sub`, `actor.act.sub`, … */
-const actors = (actor: unknown): string[] | undefined => {
+export const actors = (actor: unknown): string[] | undefined => {
   const subjects: string[] = [];
   for (let link = actor; isObject(link) && subjects.length < MAX_ACTORS; link = link.act) {
     const subject = asText(link.sub);

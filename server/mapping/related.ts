@@ -1,34 +1,39 @@
 // related.*: everything to pivot on, never a mask.
 import type { Auth0Record } from './auth0_record';
-import { actorOf } from './user';
-import type { TargetFields } from './user_target';
-import { asIdentity, asIp, asObject, asSha256, present } from './values';
+import { actors } from './promoted';
+import { actorOf, type OtherUsers } from './user';
+import { asIdentity, asIp, asObject, asSha256, asText, present } from './values';
 
-export const mapRelated = (record: Auth0Record, target: TargetFields | undefined): object => {
+export const mapRelated = (record: Auth0Record, { target, changes }: OtherUsers) => {
   const { data, details } = record;
   const actor = actorOf(record);
   const context = asObject(data.security_context);
-  return {
-    related: present({
-      user: unique(
-        [
-          ...[data.user_id, data.user_name, data.identity_user_id],
-          ...[actor.user_id, actor.name, actor.email],
-          ...[target?.id, target?.name, target?.email].flat(),
-        ].map(asIdentity),
-      ),
-      ip: unique([data.ip, data.client_ip, asObject(details.request).ip].map(asIp)),
-      hosts: unique([asIdentity(data.hostname)]),
-      hash: unique([
-        asIdentity(context.ja3),
-        asIdentity(context.ja4),
-        asSha256(data.mtls_thumbprint_sha256),
-      ]),
-    }),
-  };
+  const named = [data.user_id, data.user_name, data.identity_user_id];
+  const users = named.concat(
+    [actor.user_id, actor.name, actor.email],
+    target ? [target.id, target.name, target.email].flat() : [],
+    changes ? [changes.name, changes.email] : [],
+    actors(details.actor) ?? [],
+  );
+  return present({
+    user: distinct(users, asIdentity),
+    ip: distinct([data.ip, data.client_ip, asObject(details.request).ip], asIp),
+    hosts: distinct([data.hostname], asIdentity),
+    hash: distinct(
+      [asIdentity(context.ja3), asIdentity(context.ja4), asSha256(data.mtls_thumbprint_sha256)],
+      asText,
+    ),
+  });
 };
 
-const unique = (values: (string | undefined)[]): string[] | undefined => {
-  const found = new Set(values.filter((value) => value !== undefined));
+type Read = (value: unknown) => string | undefined;
+
+/** What can be read, once each. A set, because an operation may name thousands of users. */
+const distinct = (values: unknown[], read: Read): string[] | undefined => {
+  const found = new Set<string>();
+  for (const value of values) {
+    const text = read(value);
+    if (text !== undefined) found.add(text);
+  }
   return found.size > 0 ? [...found] : undefined;
 };

@@ -3,7 +3,7 @@ import type { Auth0Record } from './auth0_record';
 import { mapGeo } from './geo';
 import { asIp, asObject, asText, present } from './values';
 
-export const mapSource = (record: Auth0Record): object => {
+export const mapSource = (record: Auth0Record) => {
   const { data, details } = record;
   const address = asText(data.ip) ?? asText(asObject(details.request).ip);
   const ip = asIp(address);
@@ -11,8 +11,7 @@ export const mapSource = (record: Auth0Record): object => {
   const place = present({ ip, address, geo: mapGeo(data) });
   const type = ip === undefined ? undefined : ip.includes(':') ? 'ipv6' : 'ipv4';
   return {
-    source: place,
-    client: place,
+    place,
     network: present({
       type,
       // `client_ip` is the peer's address without what it forwarded: a backend's, when they differ.

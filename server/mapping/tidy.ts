@@ -29,16 +29,21 @@ const tidyObject = (value: Record<string, unknown>, depth: number): unknown => {
     if (item === undefined) continue;
     if (count === MAX_KEYS) break;
     count += 1;
-    // Defined, not assigned: "__proto__" is a key like any other.
-    Object.defineProperty(kept, safeKey(key), {
-      value: item,
-      enumerable: true,
-      configurable: true,
-      writable: true,
-    });
+    const name = safeKey(key);
+    // "__proto__" is a key like any other; to define all so would cost much.
+    if (name === '__proto__') define(kept, name, item);
+    else kept[name] = item;
   }
   return count > 0 ? kept : undefined;
 };
+
+const define = (object: object, name: string, value: unknown) =>
+  Object.defineProperty(object, name, {
+    value,
+    enumerable: true,
+    configurable: true,
+    writable: true,
+  });
 
 // A key must not be empty, immense, or hold the NUL with which Elasticsearch joins key and value.
 const safeKey = (key: string): string => {

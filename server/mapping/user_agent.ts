@@ -11,18 +11,35 @@ const MAX_PARSED_LENGTH = 1_024;
 const SHORT_FORM = /^(.{1,60}?)(?: (\d[\w.]*))? \/ (.{1,60}?)(?: (\d[\w.]*))?$/;
 const NO_VERSION = /^0(\.0)*$/;
 
-/** Names that existing Elastic dashboards know these by (uap-core's). */
-const KNOWN_AS: Record<string, string> = {
-  'Chrome Headless': 'HeadlessChrome',
-  Edge: 'Edge',
-  'Opera Mobi': 'Opera Mobile',
-};
+/** A program's own: "curl/8.5.0", "axios/1.7.4". */
+const PRODUCT = /^([A-Za-z][\w.-]{0,59})\/v?(\d[\w.]*)/;
+
+/** Names by which existing Elastic dashboards know these (uap-core's). */
+const KNOWN_AS = new Map([
+  ['Chrome Headless', 'HeadlessChrome'],
+  ['Chrome WebView', 'Chrome Mobile WebView'],
+  ['Chrome on Android phone', 'Chrome Mobile'],
+  ['Chrome on iOS', 'Chrome Mobile iOS'],
+  ['Edge on Android phone', 'Edge Mobile'],
+  ['Edge on iOS', 'Edge Mobile'],
+  ['Firefox on Android phone', 'Firefox Mobile'],
+  ['Firefox on iOS', 'Firefox iOS'],
+  ['Opera Mobi', 'Opera Mobile'],
+  ['Opera on Android phone', 'Opera Mobile'],
+  ['WebKit on iOS', 'Mobile Safari UI/WKWebView'],
+  ['python-requests', 'Python Requests'],
+]);
+const OS_KNOWN_AS = new Map([
+  ['Chromium OS', 'Chrome OS'],
+  ['Mac OS', 'Mac OS X'],
+  ['linux', 'Linux'],
+]);
 
 const cache = new Map<string, object>();
 
-export const mapUserAgent = ({ data, details }: Auth0Record): { user_agent?: object } => {
+export const mapUserAgent = ({ data, details }: Auth0Record): object | undefined => {
   const original = asText(data.user_agent) ?? asText(asObject(details.request).userAgent);
-  return original === undefined ? {} : { user_agent: parseCached(original) };
+  return original === undefined ? undefined : parseCached(original);
 };
 
 const parseCached = (original: string): object => {
@@ -43,12 +60,15 @@ const parse = (original: string): object => {
     return describe({ original, name, version: nameVersion, os, osVersion });
   }
   const { browser, os, device } = new UAParser(original.slice(0, MAX_PARSED_LENGTH)).getResult();
-  const mobile = device.type === 'mobile' && browser.name === 'Chrome';
-  const name = mobile ? 'Chrome Mobile' : browser.name;
+  const [, product, version] = PRODUCT.exec(original) ?? [];
+  const programme = product === 'Mozilla' ? undefined : product;
+  const [name, nameVersion] = browser.name ? [browser.name, browser.version] : [programme, version];
+  const phone = device.type === 'mobile' && os.name === 'Android' ? ' phone' : '';
+  const known = KNOWN_AS.get(`${name} on ${os.name}${phone}`) ?? KNOWN_AS.get(name ?? '');
   return describe({
     original,
-    name: name === undefined ? undefined : (KNOWN_AS[name] ?? name),
-    version: browser.version,
+    name: known ?? name,
+    version: nameVersion,
     os: os.name,
     osVersion: os.version,
     device: device.model,
@@ -67,7 +87,7 @@ interface Agent {
 const describe = ({ original, name, version, os, osVersion, device }: Agent): object => {
   const known = (text: string | undefined) =>
     text === undefined || NO_VERSION.test(text) ? undefined : text;
-  const osName = os === 'Mac OS' ? 'Mac OS X' : os;
+  const osName = OS_KNOWN_AS.get(os ?? '') ?? os;
   const named = known(osVersion);
   return {
     original,

@@ -1,6 +1,6 @@
 // user.target.*: the user on whom somebody acted, where an event tells one from the other.
 import type { Auth0Record } from './auth0_record';
-import { asIdentity, asObject, asText, present, type JsonObject } from './values';
+import { asIdentity, asObject, asText, decoded, present, type JsonObject } from './values';
 
 export interface TargetFields {
   id?: string[] | string | undefined;
@@ -11,6 +11,12 @@ export interface TargetFields {
 
 /** `/api/v2/users/<id>…` of the Management API, `…/Users/<id>` of SCIM; the id is percent-encoded. */
 const USER_PATH = /\/users(?:\/([^/?]+))?(?:[/?]|$)/i;
+
+/** A user or all of them, not what belongs to one (`…/users/<id>/roles`) or has them (`/roles/<id>/users`). */
+const USER_ITSELF = /^\/(?:api|scim)\/v2\/(?:connections\/[^/]+\/)?users(?:\/[^/?]+)?\/?(?:\?|$)/i;
+
+export const isUserPath = (path: unknown): boolean => USER_PATH.test(asText(path) ?? '');
+export const isUserItself = (path: unknown): boolean => USER_ITSELF.test(asText(path) ?? '');
 
 export const mapTarget = (record: Auth0Record): TargetFields | undefined => {
   const { code, data, details } = record;
@@ -50,28 +56,29 @@ const ofOperation = (details: JsonObject): TargetFields => {
       email: asIdentity(asObject(body.invitee).email),
     };
   const [, id] = path;
-  return {
-    id:
-      id === undefined
-        ? (asIdentity(answer.user_id) ?? asIdentity(body.user_id) ?? asIdentity(answer.id))
-        : asIdentity(decoded(id)),
-    email: asIdentity(answer.email) ?? asIdentity(body.email),
-    name: [answer.name, body.name, body.username, body.userName].map(asIdentity).find(Boolean),
-    roles: identities(body.roles),
-  };
+  return id === undefined ? created(body, answer) : addressed(id, body, answer);
 };
+
+const created = (body: JsonObject, answer: JsonObject): TargetFields => ({
+  id: asIdentity(answer.user_id) ?? asIdentity(body.user_id) ?? asIdentity(answer.id),
+  email: asIdentity(answer.email) ?? asIdentity(body.email),
+  name: nameOf(answer) ?? nameOf(body),
+  roles: identities(body.roles),
+});
+
+/** What the request says of a user who is there already is a change. */
+const addressed = (id: string, { roles }: JsonObject, answer: JsonObject): TargetFields => ({
+  id: asIdentity(decoded(id)),
+  email: asIdentity(answer.email),
+  name: nameOf(answer),
+  roles: identities(roles),
+});
+
+const nameOf = ({ name, username, userName }: JsonObject): string | undefined =>
+  asIdentity(name) ?? asIdentity(username) ?? asIdentity(userName);
 
 const identities = (value: unknown): string[] | undefined => {
   if (!Array.isArray(value)) return undefined;
   const found = value.map(asIdentity).filter((text) => text !== undefined);
   return found.length > 0 ? found : undefined;
-};
-
-const decoded = (text: string): string => {
-  try {
-    return decodeURIComponent(text);
-  } catch (error) {
-    if (error instanceof URIError) return text;
-    throw error;
-  }
 };

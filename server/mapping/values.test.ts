@@ -7,6 +7,10 @@ describe('asDate', () => {
   it.each([
     [INSTANT],
     ['2026-03-14T10:26:53.589+01:00'],
+    ['2026-03-14T10:26:53.589+0100'],
+    ['2026-03-14T09:26:53.589'],
+    ['2026-03-14 09:26:53.589'],
+    ['2026-03-14T09:26:53.589123Z'],
     [1773480413589],
     [1773480413.589],
     ['1773480413589'],
@@ -20,6 +24,8 @@ describe('asDate', () => {
   it.each([
     [''],
     ['yesterday'],
+    ['step 2'],
+    ['2026-13-41T09:26:53Z'],
     [null],
     [-1],
     [1e300],
@@ -29,6 +35,13 @@ describe('asDate', () => {
   ])('takes %j for no date', (value) => {
     expect(asDate(value)).toBeUndefined();
   });
+});
+
+it('asDate reads the dates of HTTP, and a day alone', () => {
+  expect(['Sat, 14 Mar 2026 09:26:53 GMT', '2026-03-14'].map(asDate)).toEqual([
+    '2026-03-14T09:26:53.000Z',
+    '2026-03-14T00:00:00.000Z',
+  ]);
 });
 
 describe('asLong', () => {

@@ -6,7 +6,9 @@ export type JsonObject = Record<string, unknown>;
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-export const asObject = (value: unknown): JsonObject => (isObject(value) ? value : {});
+const NOTHING: JsonObject = Object.freeze({});
+
+export const asObject = (value: unknown): JsonObject => (isObject(value) ? value : NOTHING);
 
 /** Text that says something: not empty. Numbers and booleans are spelled out. */
 export const asText = (value: unknown): string | undefined => {
@@ -48,6 +50,10 @@ export const asIp = (value: unknown): string | undefined =>
 const SECONDS_LIMIT = 1e11;
 /** Beyond it Elasticsearch's date format ends. */
 const LAST_INSTANT = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+/** ISO 8601, with the offset where it has one; without, it is UTC whatever the host's own zone is. */
+const ISO = /^[+-]?\d{4,6}-\d\d-\d\d(?:[T ][\d:.]+(Z|[+-]\d\d:?\d\d)?)?$/i;
+/** As HTTP has it: "Sat, 14 Mar 2026 09:26:53 GMT". */
+const HTTP_DATE = /^\w{3}, .* GMT$/;
 const NUMERIC = /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/;
 
 /** A date as text, number (seconds or milliseconds) or `{ $date: … }` to ISO 8601. */
@@ -62,12 +68,18 @@ const toInstant = (value: unknown): number | undefined => {
   if (typeof value === 'number') return Math.abs(value) < SECONDS_LIMIT ? value * 1000 : value;
   if (typeof value === 'string') {
     if (NUMERIC.test(value)) return toInstant(Number(value));
-    const parsed = Date.parse(value);
+    const parsed = parseText(value);
     return Number.isNaN(parsed) ? undefined : parsed;
   }
   if (!isObject(value)) return undefined;
   const [inner] = ['$date', '$numberLong', 'date'].filter((key) => key in value);
   return inner === undefined ? undefined : toInstant(value[inner]);
+};
+
+const parseText = (text: string): number => {
+  const iso = ISO.exec(text);
+  if (!iso) return HTTP_DATE.test(text) ? Date.parse(text) : NaN;
+  return Date.parse(iso[1] === undefined && text.includes(':') ? `${text}Z` : text);
 };
 
 const BASE64URL_SHA256 = /^[\w-]{43}=?$/;
@@ -78,6 +90,16 @@ export const asSha256 = (value: unknown): string | undefined => {
   return text !== undefined && BASE64URL_SHA256.test(text)
     ? Buffer.from(text, 'base64url').toString('hex').toUpperCase()
     : text;
+};
+
+/** Percent-decoded, as it stands where that is impossible. */
+export const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch (error) {
+    if (error instanceof URIError) return text;
+    throw error;
+  }
 };
 
 /** The fields, or undefined where none has a value. JSON leaves the undefined ones out. */
