@@ -1,6 +1,16 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const system = ['test/integration/**/*.test.ts', 'test/e2e/**/*.test.ts'];
+
+const hostModule = (file: string) =>
+  fileURLToPath(new URL(`dev/host/kbn/${file}`, import.meta.url));
+
+/** Kibana provides them at run time; here the development host's do. */
+const KIBANA_MODULES = {
+  '@kbn/config-schema': hostModule('config_schema.ts'),
+  '@kbn/core-status-common': hostModule('core_status_common.ts'),
+};
 
 export default defineConfig({
   test: {
@@ -8,6 +18,7 @@ export default defineConfig({
     fileParallelism: false,
     projects: [
       {
+        resolve: { alias: KIBANA_MODULES },
         test: {
           name: 'unit',
           include: ['{common,server,public,dev,scripts,test}/**/*.test.{ts,tsx}'],

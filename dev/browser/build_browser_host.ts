@@ -1,5 +1,5 @@
 // Bundles the browser half of the development host: Kibana's shared libraries, and a small core.
-// Follows kbn-ui-shared-deps-npm and kbn-ui-shared-deps-src (src/platform/packages/private).
+// Follows elastic/kibana src/platform/packages/private/kbn-ui-shared-deps-{npm,src}.
 import { copyFile, mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';

@@ -1,5 +1,5 @@
 // The registry through which bundles find each other, and the loader of a plugin's bundle.
-// Source: elastic/kibana src/core/packages/apps/server-internal (bootstrap template),
+// Source: elastic/kibana src/core/packages/rendering/server-internal/src/bootstrap/render_template.ts,
 // src/core/packages/plugins/browser-internal/src/plugin_reader.ts.
 import type { CoreSetup, CoreStart, Plugin, PluginInitializerContext } from '@kbn/core/public';
 

@@ -1,6 +1,7 @@
 // Puts together what Kibana hands a plugin: core and the contracts of other plugins.
-// Follows elastic/kibana core-plugins-server-internal/src/plugin_context.ts and, for each plugin,
-// the server/plugin.ts of custom_integrations, encrypted_saved_objects, features and security.
+// Follows elastic/kibana src/core/packages/plugins/server-internal/src/plugin_context.ts and the
+// server/plugin.ts of src/platform/plugins/shared/custom_integrations and, in
+// x-pack/platform/plugins/shared, of encrypted_saved_objects, features and security.
 import { Client } from '@elastic/elasticsearch';
 import type {
   CoreStart,

@@ -18,21 +18,32 @@ export async function installPlugin(home: string, zip: string): Promise<void> {
   await rm(workshop, { recursive: true });
 }
 
+/** Name in `@kbn` to the file of `dev/host/kbn` that stands for it. */
+const KBN_MODULES = {
+  'config-schema': 'config_schema.ts',
+  'core-status-common': 'core_status_common.ts',
+};
+
 export async function provideModules(home: string): Promise<void> {
-  const folder = join(home, 'node_modules', '@kbn', 'config-schema');
-  await build({
-    entryPoints: [join(import.meta.dirname, 'kbn', 'config_schema.ts')],
-    outfile: join(folder, 'index.js'),
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    logLevel: 'error',
-  });
-  const manifest = { name: '@kbn/config-schema', main: 'index.js' };
-  await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
+  for (const [name, file] of Object.entries(KBN_MODULES)) {
+    const folder = join(home, 'node_modules', '@kbn', name);
+    await build({
+      entryPoints: [join(import.meta.dirname, 'kbn', file)],
+      outfile: join(folder, 'index.js'),
+      bundle: true,
+      platform: 'node',
+      format: 'cjs',
+      logLevel: 'error',
+    });
+    const manifest = { name: `@kbn/${name}`, main: 'index.js' };
+    await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
+  }
 }
 
-/** The same after a restart, another on each host (core-environment-server-internal). */
+/**
+ * The same after a restart, another on each host.
+ * Follows elastic/kibana src/core/packages/environment/server-internal/src/resolve_uuid.ts.
+ */
 export async function instanceUuid(home: string): Promise<string> {
   const file = join(home, 'data', 'uuid');
   if (!existsSync(file)) {

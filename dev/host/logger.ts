@@ -1,5 +1,5 @@
 // Kibana's log lines on standard output: `[time][LEVEL][context] message`.
-// Follows elastic/kibana packages/core/logging (pattern layout).
+// Follows elastic/kibana src/core/packages/logging/server-internal/src/layouts/pattern_layout.ts.
 import type { Logger } from '@kbn/core/server';
 
 const LEVELS = ['debug', 'info', 'warn', 'error'] as const;

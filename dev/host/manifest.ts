@@ -1,5 +1,6 @@
 // Reads kibana.json as Kibana's discovery does; what it does not know is fatal.
-// Follows elastic/kibana core-plugins-server-internal/src/discovery/plugin_manifest_parser.ts.
+// Follows elastic/kibana src/core/packages/plugins/server-internal/src/discovery
+// (plugin_manifest_parser.ts).
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MANIFEST_KEYS } from '../../scripts/build/kibana_facts';
@@ -54,6 +55,7 @@ const complaint = (file: string, what: string, cause?: unknown) =>
 
 function faultOf(manifest: Record<string, unknown>, host: Host): string | undefined {
   const { id, version, kibanaVersion, owner, ui, server, requiredPlugins = [] } = manifest;
+  const ownerName = (owner as { name?: unknown } | undefined)?.name;
   const unknown = Object.keys(manifest).filter((key) => !MANIFEST_KEYS.includes(key));
   const absent = [requiredPlugins].flat().filter((name) => !host.plugins.includes(String(name)));
   const faults: [boolean, string][] = [
@@ -68,7 +70,7 @@ function faultOf(manifest: Record<string, unknown>, host: Host): string | undefi
       `Plugin "${String(id)}" is only compatible with Kibana version "${String(kibanaVersion)}", but used Kibana version is "${host.kibanaVersion}".`,
     ],
     [
-      typeof (owner as { name?: unknown } | undefined)?.name !== 'string',
+      typeof ownerName !== 'string' || ownerName === '',
       `Plugin manifest for "${String(id)}" must contain an "owner" property with a "name".`,
     ],
     [

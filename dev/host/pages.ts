@@ -1,5 +1,6 @@
 // The host's own routes: the page, its assets, the plugin's bundle, and the status.
-// Follows elastic/kibana core-rendering-server-internal and core-apps-server-internal (bundle_routes).
+// Follows elastic/kibana src/core/packages/rendering/server-internal/src/rendering_service.tsx and
+// src/core/packages/apps/server-internal/src/bundle_routes.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -2,6 +2,7 @@
 import { hostname } from 'node:os';
 import type { Client } from '@elastic/elasticsearch';
 import type { Server } from '@hapi/hapi';
+import type { ServiceStatusLevels } from '@kbn/core-status-common';
 import type { CoreSetup, CoreStart, Logger } from '@kbn/core/server';
 import { LOOPBACK } from '../free_port';
 import {
@@ -36,6 +37,7 @@ export interface ServicesOptions {
   elasticsearchUrl: string;
   kibanaVersion: string;
   config: HostConfig;
+  statusLevels: typeof ServiceStatusLevels;
   logger: Logger;
 }
 
@@ -52,7 +54,7 @@ export interface Services {
 }
 
 export function createServices(options: ServicesOptions): Services {
-  const { uuid, port, elasticsearchUrl, kibanaVersion, config, logger } = options;
+  const { uuid, port, elasticsearchUrl, kibanaVersion, config, statusLevels, logger } = options;
   const text = (path: string) => settingAt(config, path) as string | undefined;
   const client = createClient(elasticsearchUrl);
   const encryption = new EncryptionService(text('xpack.encryptedSavedObjects.encryptionKey'));
@@ -60,7 +62,11 @@ export function createServices(options: ServicesOptions): Services {
     client,
     server: createServer(port, hostname()),
     features: new Features(),
-    status: new Status(kibanaVersion),
+    status: new Status({
+      kibanaVersion,
+      levels: statusLevels,
+      logger: logger.get('status', 'plugins'),
+    }),
     savedObjects: new SavedObjects(client, encryption),
     taskManager: new TaskManager({
       store: new TaskStore(client),

@@ -1,9 +1,10 @@
 // A small Kibana: loads the built plugin, gives it its contracts, and takes it through its life.
-// Follows the order of elastic/kibana core-root-server-internal/src/server.ts (setup, start, stop).
+// Follows the order of elastic/kibana src/core/packages/root/server-internal/src/server.ts.
 import { createRequire } from 'node:module';
 import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Type } from '@kbn/config-schema';
+import type * as CoreStatusCommon from '@kbn/core-status-common';
 import type { CoreStart, Plugin, PluginInitializerContext } from '@kbn/core/server';
 import { DEFAULT_KIBANA_VERSION } from '../../scripts/build/kibana_facts';
 import { claimPort, LOOPBACK } from '../free_port';
@@ -23,6 +24,8 @@ import {
 } from './services';
 
 const PLUGIN_FOLDER = 'auth0Logs';
+/** server.shutdownTimeout: what is still under way then is cut off. */
+export const SHUTDOWN_TIMEOUT_MS = 30_000;
 
 export interface HostOptions {
   /** Any free port for 0. */
@@ -65,12 +68,24 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
   const folder = join(home, 'plugins', PLUGIN_FOLDER);
   const manifest = await readManifest(folder, { kibanaVersion, plugins: PROVIDED_PLUGINS });
   const config = expandKeys(options.config ?? {});
-  const module = createRequire(join(folder, 'package.json'))('./server') as PluginModule;
+  const requireAsPlugin = createRequire(join(folder, 'package.json'));
+  const module = requireAsPlugin('./server') as PluginModule;
+  const { ServiceStatusLevels: statusLevels } = requireAsPlugin(
+    '@kbn/core-status-common',
+  ) as typeof CoreStatusCommon;
   const settings = pluginConfig(config, manifest.configPath, module.config.schema);
   const logger = createLogger(options.logLevel ?? 'info');
   const uuid = await instanceUuid(home);
 
-  const servicesOptions = { uuid, port, elasticsearchUrl, kibanaVersion, config, logger };
+  const servicesOptions = {
+    uuid,
+    port,
+    elasticsearchUrl,
+    kibanaVersion,
+    config,
+    statusLevels,
+    logger,
+  };
   const services = createServices(servicesOptions);
   const plugin = await module.plugin({
     config: { get: () => settings },
@@ -118,12 +133,12 @@ function addStatusRoute({ server, status, client }: Services, uuid: string) {
   });
 }
 
-/** Kibana stops plugins before its own services: the plugin may still write. */
+/** The server first, so that requests under way still find the plugin and Elasticsearch. */
 async function stopAll(plugin: KibanaPlugin, { server, status, taskManager, client }: Services) {
+  await server.stop({ timeout: SHUTDOWN_TIMEOUT_MS });
   await plugin.stop?.();
   await taskManager.stop();
   status.stop();
-  await server.stop({ timeout: 5_000 });
   await client.close();
 }
 

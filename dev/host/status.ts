@@ -1,34 +1,35 @@
 // The plugin's own status, and the answer of GET /api/status.
-// Follows elastic/kibana core-status-server-internal/src/{routes/status.ts,get_overall_status.ts}.
+// Follows elastic/kibana src/core/packages/status/server-internal/src
+// (routes/status.ts, get_summary_status.ts, log_plugins_status.ts).
 import type { Client } from '@elastic/elasticsearch';
-import type { ServiceStatus, StatusServiceSetup } from '@kbn/core/server';
+import type { ServiceStatusLevels } from '@kbn/core-status-common';
+import type { Logger, ServiceStatus, StatusServiceSetup } from '@kbn/core/server';
 import { NEVER, type Observable, type Subscription } from 'rxjs';
 
-const LEVELS = ['available', 'degraded', 'unavailable', 'critical'];
+const PLUGIN = 'auth0Logs';
 
-interface PlainStatus {
-  level: string;
-  summary: string;
-  detail?: string;
-  meta?: Record<string, unknown>;
+export interface StatusDeps {
+  kibanaVersion: string;
+  /** Those that the plugin gets too: which level a status has is told by identity. */
+  levels: typeof ServiceStatusLevels;
+  logger: Logger;
 }
 
-const AVAILABLE: PlainStatus = {
-  level: 'available',
-  summary: 'All services and plugins are available',
-};
-
 export class Status {
-  private plugin: PlainStatus = AVAILABLE;
+  private plugin: ServiceStatus;
   private subscription: Subscription | undefined;
 
-  constructor(private readonly kibanaVersion: string) {}
+  constructor(private readonly deps: StatusDeps) {
+    this.plugin = this.allAvailable();
+  }
 
   readonly contract: StatusServiceSetup = {
     set: (status$: Observable<ServiceStatus>) => {
       this.subscription?.unsubscribe();
+      let before: ServiceStatus | undefined;
       this.subscription = status$.subscribe((status) => {
-        this.plugin = { ...status, level: status.level.toString() };
+        if (status.level !== before?.level) this.log(status);
+        before = this.plugin = status;
       });
     },
     core$: NEVER,
@@ -39,35 +40,52 @@ export class Status {
   }
 
   async report(client: Client, instance: { name: string; uuid: string }) {
-    const elasticsearch = await elasticsearchStatus(client);
-    const overall = worst([elasticsearch, this.plugin]);
+    const { kibanaVersion, levels } = this.deps;
+    const elasticsearch = await this.elasticsearchStatus(client);
     return {
-      statusCode: LEVELS.indexOf(overall.level) >= LEVELS.indexOf('unavailable') ? 503 : 200,
+      // A plugin alone never makes Kibana unavailable.
+      statusCode: elasticsearch.level.valueOf() >= levels.unavailable.valueOf() ? 503 : 200,
       body: {
         ...instance,
-        version: { number: this.kibanaVersion, build_flavor: 'traditional', build_snapshot: false },
+        version: { number: kibanaVersion, build_flavor: 'traditional', build_snapshot: false },
         status: {
-          overall,
+          overall: this.worst([elasticsearch, this.plugin]),
           core: { elasticsearch, savedObjects: elasticsearch },
-          plugins: { auth0Logs: this.plugin },
+          plugins: { [PLUGIN]: this.plugin },
         },
       },
     };
   }
-}
 
-function worst(statuses: PlainStatus[]): PlainStatus {
-  const severity = ({ level }: PlainStatus) => LEVELS.indexOf(level);
-  const found = statuses.reduce((a, b) => (severity(b) > severity(a) ? b : a));
-  return found.level === 'available' ? AVAILABLE : found;
-}
+  private log({ level, summary, detail }: ServiceStatus) {
+    const { levels, logger } = this.deps;
+    const reason = detail === undefined ? summary : `${summary} | ${detail}`;
+    const message = `${PLUGIN} plugin is now ${level.toString()}: ${reason}`;
+    const log = logger.get(PLUGIN);
+    if (level === levels.available) log.info(message);
+    else if (level === levels.degraded) log.warn(message);
+    else log.error(message);
+  }
 
-async function elasticsearchStatus(client: Client): Promise<PlainStatus> {
-  try {
-    await client.cluster.health({}, { requestTimeout: 2_000, maxRetries: 0 });
-    return { level: 'available', summary: 'Elasticsearch is available' };
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return { level: 'critical', summary: `Unable to connect to Elasticsearch: ${reason}` };
+  private allAvailable(): ServiceStatus {
+    const level = this.deps.levels.available;
+    return { level, summary: 'All services and plugins are available' };
+  }
+
+  private worst(statuses: ServiceStatus[]): ServiceStatus {
+    const severity = ({ level }: ServiceStatus) => level.valueOf();
+    const found = statuses.reduce((a, b) => (severity(b) > severity(a) ? b : a));
+    return found.level === this.deps.levels.available ? this.allAvailable() : found;
+  }
+
+  private async elasticsearchStatus(client: Client): Promise<ServiceStatus> {
+    const { available, critical } = this.deps.levels;
+    try {
+      await client.cluster.health({}, { requestTimeout: 2_000, maxRetries: 0 });
+      return { level: available, summary: 'Elasticsearch is available' };
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      return { level: critical, summary: `Unable to connect to Elasticsearch: ${reason}` };
+    }
   }
 }

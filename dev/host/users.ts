@@ -1,6 +1,6 @@
 // The users of the development host. It has no login: whoever names nobody is the admin.
-// Who may do what follows elastic/kibana x-pack/platform/plugins/shared/security
-// (server/authorization/api_authorization.ts) and shared/features.
+// Who may do what follows elastic/kibana x-pack/platform/plugins/shared
+// (security/server/authorization/api_authorization.ts, features/server).
 import type { FeaturesPluginSetup, KibanaFeatureConfig } from '@kbn/features-plugin/server';
 
 /** HTTP Basic names; the password is the name. */

@@ -20,7 +20,7 @@ const sound: Record<string, string> = {
   [`${folder}/package.json`]: '{}',
   [`${folder}/LICENSE`]: 'licence',
   [`${folder}/NOTICE`]: 'notice',
-  [`${folder}/server/index.js`]: 'require("@kbn/config-schema"); require("node:crypto");',
+  [`${folder}/server/index.js`]: 'require("@kbn/core-status-common"); require("node:crypto");',
   [pageLoad]: '__kbnBundles__.define("plugin/auth0Logs/public", () => ({}), "x");',
   [`${folder}/target/public/application.js`]: 'import "./chunk-1.js";',
   [`${folder}/target/public/chunk-1.js`]: 'export {};',

@@ -9,9 +9,14 @@ import { readZip } from './zip';
 const PAGE_LOAD_LIMIT = 3 * 1024;
 
 /** What a plugin's server bundle may take from Kibana's own node_modules, from 8.12 on. */
-const KIBANA_MODULES = ['config-schema', 'i18n', 'std', 'es-query', 'logging'].map(
-  (name) => `@kbn/${name}`,
-);
+const KIBANA_MODULES = [
+  'config-schema',
+  'core-status-common',
+  'i18n',
+  'std',
+  'es-query',
+  'logging',
+].map((name) => `@kbn/${name}`);
 
 const FOLDER = `kibana/${PLUGIN_ID}/`;
 const PUBLIC = `${FOLDER}target/public/`;

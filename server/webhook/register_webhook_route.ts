@@ -1,28 +1,29 @@
-// The public door: token check, body, ingest, answer. Logs neither token nor event.
-import type { Readable } from 'node:stream';
+// The door for deliveries among Kibana's own routes.
 import { schema } from '@kbn/config-schema';
-import type { IRouter, KibanaRequest, Logger } from '@kbn/core/server';
-import { WEBHOOK_PATH, type WebhookAnswer } from '../../common/api/webhook';
-import { errorAnswer } from '../errors';
-import { ingestRecords, type IngestDeps } from '../ingest/ingest_records';
-import type { Source, SourceRegistry } from '../sources/source_registry';
-import type { BodyBudget } from './body_budget';
-import { parseBody } from './parse_body';
-import { checkHeaders, readBody } from './read_body';
+import type { IRouter } from '@kbn/core/server';
+import { WEBHOOK_PATH } from '../../common/api/webhook';
+import type { ClientAddress } from './client_address';
+import type { DeliveryHandler } from './handle_delivery';
 
 const REASON = 'Auth0 cannot log in to Kibana: the token of the source is checked instead';
+const OFF = { enabled: false, reason: REASON } as const;
 
-export interface WebhookDeps {
-  sources: SourceRegistry;
-  ingest: IngestDeps;
-  budget: BodyBudget;
-  maxBytes: number;
-  logger: Logger;
+/** Kibana 8 reads the option for certain, 9.4 only `authc`; most in between refuse both at once. */
+const withoutLogin = (kibanaVersion: string) =>
+  Number.parseInt(kibanaVersion, 10) < 9
+    ? { options: { authRequired: false }, security: { authz: OFF } }
+    : { options: {}, security: { authz: OFF, authc: OFF } };
+
+export interface WebhookRouteDeps {
+  router: IRouter;
+  handle: DeliveryHandler;
+  clientAddress: ClientAddress;
+  kibanaVersion: string;
 }
 
-type WebhookRequest = KibanaRequest<{ source_id: string }, unknown, Readable>;
-
-export const registerWebhookRoute = (router: IRouter, deps: WebhookDeps): void =>
+export const registerWebhookRoute = (deps: WebhookRouteDeps): void => {
+  const { router, handle, clientAddress, kibanaVersion } = deps;
+  const { options, security } = withoutLogin(kibanaVersion);
   router.post(
     {
       path: WEBHOOK_PATH,
@@ -31,57 +32,20 @@ export const registerWebhookRoute = (router: IRouter, deps: WebhookDeps): void =
         body: schema.stream(),
       },
       options: {
-        authRequired: false,
+        ...options,
         xsrfRequired: false,
         access: 'public',
         // A stream, so that the token is checked before anything of the body is read.
         // The limit is kept by read_body.ts: hapi's own answer would come before the token check.
         body: { parse: false, output: 'stream', maxBytes: Number.MAX_SAFE_INTEGER },
       },
-      security: {
-        authz: { enabled: false, reason: REASON },
-        authc: { enabled: false, reason: REASON },
-      },
+      security,
     },
     async (_context, request, response) => {
-      try {
-        return response.ok({ body: await receive(deps, request) });
-      } catch (error) {
-        const answer = errorAnswer(error);
-        if (answer.body.code === 'internal') deps.logger.error(`webhook: ${nameOf(error)}`);
-        return response.custom({ ...answer, bypassErrorFormat: true });
-      }
+      const { params, headers, body } = request;
+      const address = clientAddress(request);
+      const answer = await handle({ sourceId: params.source_id, headers, body, address });
+      return response.custom({ ...answer, bypassErrorFormat: true });
     },
   );
-
-const receive = async (deps: WebhookDeps, request: WebhookRequest): Promise<WebhookAnswer> => {
-  const { sources, ingest } = deps;
-  const sourceId = request.params.source_id;
-  try {
-    const source = sources.authenticate(sourceId, request.headers.authorization);
-    ingest.admit();
-    return await ingestBody(deps, source, request);
-  } catch (error) {
-    if (sources.has(sourceId)) ingest.count(sourceId, { refused: 1 });
-    throw error;
-  }
 };
-
-const ingestBody = async (
-  { budget, maxBytes, ingest }: WebhookDeps,
-  source: Source,
-  request: WebhookRequest,
-): Promise<WebhookAnswer> => {
-  checkHeaders(request.headers, maxBytes);
-  const lease = budget.lease();
-  try {
-    const body = await readBody(request, { maxBytes, charge: lease.charge });
-    const records = await parseBody(body);
-    return await ingestRecords(ingest, { source, receivedAt: new Date(), records });
-  } finally {
-    lease.release();
-  }
-};
-
-/** The name only: a message might quote an event. */
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import type { RunningHost } from '../../dev/host/start_host';
+import type { SourcesAnswer } from '../../common/api/sources';
+import { type RunningHost, startHost } from '../../dev/host/start_host';
 import { deliver } from '../../dev/tenant/deliver';
 import { generate } from '../../dev/tenant/generate';
-import { startTestHost, TOKEN } from '../support/host';
+import { build } from '../../scripts/build';
+import { makeHome, startTestHost, TOKEN } from '../support/host';
 
 const SOURCES = '/internal/auth0_logs/sources';
 const WEBHOOK = '/api/auth0_logs/webhook/default';
@@ -17,6 +19,18 @@ afterAll(() => host.stop());
 const basic = (user: string) => `Basic ${Buffer.from(`${user}:${user}`).toString('base64')}`;
 const get = (path: string, headers: Record<string, string> = {}) =>
   fetch(host.url + path, { headers });
+
+async function redeliver(to: RunningHost, events: object[]): Promise<unknown> {
+  const headers = { authorization: TOKEN, 'content-type': 'application/json' };
+  const body = JSON.stringify(events);
+  return (await fetch(to.url + WEBHOOK, { method: 'POST', headers, body })).json();
+}
+
+/** What all nodes together have accepted, as the page shows it. */
+async function accepted(by: RunningHost): Promise<number> {
+  const { sources } = (await (await fetch(by.url + SOURCES)).json()) as SourcesAnswer;
+  return sources[0]?.counters.accepted ?? 0;
+}
 
 describe('the host', () => {
   it('reports the status in the shape of Kibana', async () => {
@@ -35,10 +49,9 @@ describe('the host', () => {
     }
   });
 
-  it('asks for the version of a versioned route', async () => {
-    expect((await get(SOURCES)).status).toBe(400);
+  it('takes the first version of an internal route for meant, and refuses unknown ones', async () => {
     expect((await get(SOURCES, { 'elastic-api-version': '7' })).status).toBe(400);
-    const answer = await get(SOURCES, { 'elastic-api-version': '1' });
+    const answer = await get(SOURCES);
     expect(answer.status).toBe(200);
     expect(answer.headers.get('elastic-api-version')).toBe('1');
   });
@@ -63,16 +76,55 @@ describe('the host', () => {
     expect((await post(WEBHOOK, { authorization: 'wrong' })).status).toBe(401);
   });
 
+  it.each(['8.13.0', '9.4.0'])('keeps the webhook free of login as Kibana %s', async (version) => {
+    const { zip } = await build({ kibanaVersion: version });
+    const running = await startHost({
+      port: 0,
+      elasticsearchUrl: inject('elasticsearchUrl'),
+      home: await makeHome(),
+      config: { 'auth0_logs.source.token': TOKEN },
+      zip,
+      kibanaVersion: version,
+      pages: false,
+      logLevel: 'error',
+    });
+    try {
+      const headers = { authorization: TOKEN, 'content-type': 'application/json' };
+      const options = { method: 'POST', headers, body: '[]' };
+      expect((await fetch(running.url + WEBHOOK, options)).status).not.toBe(401);
+    } finally {
+      await running.stop();
+    }
+  });
+
   it('takes what the simulated tenant delivers, and knows it when it comes again', async () => {
     const events = generate(7, 20);
     const { signal } = new AbortController();
     // The plugin answers 503 until its templates are there; the deliverer tries again.
     await deliver(events, { url: host.url + WEBHOOK, token: TOKEN, signal });
-    const again = await fetch(host.url + WEBHOOK, {
-      method: 'POST',
-      headers: { authorization: TOKEN, 'content-type': 'application/json' },
-      body: JSON.stringify(events),
-    });
-    expect(await again.json()).toMatchObject({ accepted: 0, duplicate: 20 });
+    expect(await redeliver(host, events)).toMatchObject({ accepted: 0, duplicate: 20 });
+  });
+
+  it('knows its totals and its events after a restart', async () => {
+    const config = { 'auth0_logs.source.namespace': `restart_${Date.now()}` };
+    const options = {
+      elasticsearchUrl: inject('elasticsearchUrl'),
+      home: await makeHome(),
+      config,
+    };
+    const events = generate(11, 5);
+    const { signal } = new AbortController();
+    const first = await startTestHost(options);
+    await deliver(events, { url: first.url + WEBHOOK, token: TOKEN, signal });
+    const total = await accepted(first);
+    await first.stop();
+
+    const second = await startTestHost(options);
+    try {
+      await expect.poll(() => accepted(second), { timeout: 30_000 }).toBeGreaterThanOrEqual(total);
+      expect(await redeliver(second, events)).toMatchObject({ accepted: 0, duplicate: 5 });
+    } finally {
+      await second.stop();
+    }
   });
 });

@@ -68,7 +68,7 @@ it('merges an update, and refuses one that was decided on an old version', async
   ).rejects.toMatchObject({ output: { statusCode: 409 } });
 });
 
-it('answers 409 to a second create, 404 to what is gone, and hides hidden types', async () => {
+it('answers 409 to a second create, and 404 to what is gone', async () => {
   await repository.create<Secret>(TYPE, { owner: 'a' }, { id: 'once', overwrite: true });
   await expect(
     repository.create<Secret>(TYPE, { owner: 'a' }, { id: 'once' }),
@@ -76,6 +76,12 @@ it('answers 409 to a second create, 404 to what is gone, and hides hidden types'
   expect((await repository.find<Secret>({ type: TYPE })).saved_objects.length).toBeGreaterThan(0);
   await repository.delete(TYPE, 'once');
   await expect(repository.get(TYPE, 'once')).rejects.toMatchObject({ output: { statusCode: 404 } });
+});
+
+it('shows a hidden type to nobody who does not name it', async () => {
+  await repository.create<Secret>(TYPE, { owner: 'a' }, { id: 'hidden', overwrite: true });
   const outsider = savedObjects.start.createInternalRepository();
-  await expect(outsider.get(TYPE, 'once')).rejects.toMatchObject({ output: { statusCode: 400 } });
+  await expect(outsider.get(TYPE, 'hidden')).rejects.toMatchObject({ output: { statusCode: 404 } });
+  await expect(outsider.create(TYPE, {})).rejects.toMatchObject({ output: { statusCode: 400 } });
+  expect((await outsider.find({ type: TYPE })).saved_objects).toEqual([]);
 });

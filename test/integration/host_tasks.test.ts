@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import { Client } from '@elastic/elasticsearch';
 import { afterAll, afterEach, beforeEach, expect, inject, it } from 'vitest';
 import { createLogger } from '../../dev/host/logger';
@@ -65,31 +68,29 @@ it('runs a task once per interval over two hosts, and hands its state on', async
   expect(Math.min(...gaps)).toBeGreaterThanOrEqual(4_900);
 });
 
-it('replaces an owner that never comes back, after the time-out', async () => {
-  const store = new TaskStore(client);
-  await store.createIndex();
-  const planner = await startManager('planner', {});
-  await planner.stop();
-  await planner.startContract.ensureScheduled(task('1h'));
-  const claimed = await store.get('count');
-  const retryAt = Date.now() + 5_000;
-  await store.replace(claimed, {
-    ...claimed.task,
-    status: 'running',
-    ownerId: 'dead',
-    retryAt: new Date(retryAt).toISOString(),
-  });
-  const ranAt = new Promise<number>((resolve) => {
+it('takes over the task of a host that was killed, once its time is over', async () => {
+  const script = join(import.meta.dirname, 'host_task_owner.ts');
+  const args = ['--import', 'tsx', script, inject('elasticsearchUrl')];
+  const owner = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const gone = once(owner, 'exit');
+  await Promise.race([once(owner.stdout, 'data'), gone]);
+  owner.kill('SIGKILL');
+  await gone;
+  const { task: left } = await new TaskStore(client).get('count');
+  expect(left).toMatchObject({ status: 'running', ownerId: 'victim', attempts: 1 });
+  const takenOver = new Promise<{ at: number; attempts: number }>((resolve) => {
     void startManager('heir', {
-      createTaskRunner: () => ({
+      createTaskRunner: ({ taskInstance: { attempts } }) => ({
         run: () => {
-          resolve(Date.now());
+          resolve({ at: Date.now(), attempts });
           return Promise.resolve({ state: { runs: 1 } });
         },
       }),
     });
   });
-  expect(await ranAt).toBeGreaterThanOrEqual(retryAt);
+  const { at, attempts } = await takenOver;
+  expect(at).toBeGreaterThanOrEqual(Date.parse(left.retryAt ?? ''));
+  expect(attempts).toBe(2);
 });
 
 it('takes over another interval', async () => {
@@ -98,4 +99,15 @@ it('takes over another interval', async () => {
   await planner.startContract.ensureScheduled(task('1h'));
   await planner.startContract.ensureScheduled(task('5s'));
   expect((await new TaskStore(client).get('count')).task.schedule.interval).toBe('5s');
+});
+
+it('leaves the interval of a running task to its owner', async () => {
+  const store = new TaskStore(client);
+  const planner = await startManager('planner', {});
+  await planner.stop();
+  await planner.startContract.ensureScheduled(task('1h'));
+  const scheduled = await store.get('count');
+  await store.replace(scheduled, { ...scheduled.task, status: 'running' });
+  await planner.startContract.ensureScheduled(task('5s'));
+  expect((await store.get('count')).task.schedule.interval).toBe('1h');
 });

@@ -1,19 +1,19 @@
 // The checks that stand before every route: who asks, from where, with which privileges.
-// Follows elastic/kibana core-http-server-internal/src/lifecycle_handlers.ts (xsrf, version check,
-// restricted internal routes) and security/server/authorization/api_authorization.ts.
+// Follows elastic/kibana src/core/packages/http/server-internal/src (register_lifecycle_handlers.ts,
+// lifecycle_handlers.ts: xsrf, version check, restricted internal routes) and
+// x-pack/platform/plugins/shared/security/server/authorization/api_authorization.ts.
 import type { Request } from '@hapi/hapi';
-import type { IKibanaResponse, RouteConfigOptions, RouteSecurity } from '@kbn/core/server';
+import type { IKibanaResponse, RouteConfigOptions } from '@kbn/core/server';
 import { type Features, userOf } from '../users';
 import { responseFactory } from './response';
+import type { AppliedSecurity } from './route_security';
 
 const FIRST_VERSION_THAT_RESTRICTS_INTERNAL_ROUTES = 9;
 const SAFE_METHODS = ['get', 'head', 'options'];
-const TAG = 'access:';
 
 export interface RouteAccess {
-  path: string;
   options: RouteConfigOptions;
-  security: RouteSecurity | undefined;
+  security: AppliedSecurity;
 }
 
 export interface AccessDeps {
@@ -36,11 +36,8 @@ export function refuse(
   );
 }
 
-const needsUser = ({ options, security }: RouteAccess) =>
-  options.authRequired !== false && security?.authc?.enabled !== false;
-
-function refuseStranger({ raw: { req } }: Request, route: RouteAccess) {
-  return needsUser(route) && userOf(req.headers.authorization) === undefined
+function refuseStranger({ raw: { req } }: Request, { security }: RouteAccess) {
+  return security.needsUser && userOf(req.headers.authorization) === undefined
     ? responseFactory.unauthorized({ headers: { 'www-authenticate': 'Basic realm="Kibana"' } })
     : undefined;
 }
@@ -64,33 +61,29 @@ function refuseOldPage({ headers }: Request, { kibanaVersion }: AccessDeps) {
       });
 }
 
-function refuseOutsider(request: Request, { options, path }: RouteAccess, deps: AccessDeps) {
+function refuseOutsider(request: Request, { options }: RouteAccess, deps: AccessDeps) {
   const restricts =
     Number.parseInt(deps.kibanaVersion, 10) >= FIRST_VERSION_THAT_RESTRICTS_INTERNAL_ROUTES;
   const isPublic = options.access === 'public';
   return !restricts || isPublic || 'x-elastic-internal-origin' in request.headers
     ? undefined
     : responseFactory.badRequest({
-        body: `uri [${path}] with method [${request.method}] exists but is not available with the current configuration`,
+        body: `uri [${request.url.pathname}] with method [${request.method}] exists but is not available with the current configuration`,
       });
 }
 
-function refuseUnprivileged(request: Request, route: RouteAccess, { features }: AccessDeps) {
-  const user = needsUser(route) ? userOf(request.raw.req.headers.authorization) : undefined;
+function refuseUnprivileged(
+  request: Request,
+  { security: { needsUser, requiredPrivileges } }: RouteAccess,
+  { features }: AccessDeps,
+) {
+  const user = needsUser ? userOf(request.raw.req.headers.authorization) : undefined;
   const held = user ? features.apiPrivileges(user) : new Set<string>();
-  const missing = neededPrivileges(route).filter((privilege) => !held.has(privilege));
+  const missing = requiredPrivileges.filter((privilege) => !held.has(privilege));
+  const { pathname, search } = request.url;
   return missing.length === 0
     ? undefined
     : responseFactory.forbidden({
-        body: `API [${request.method.toUpperCase()} ${request.url.pathname}] is unauthorized for user, this action is granted by the Kibana privileges [${missing.join(',')}]`,
+        body: `API [${request.method.toUpperCase()} ${pathname}${search}] is unauthorized for user, this action is granted by the Kibana privileges [${missing.join(',')}]`,
       });
-}
-
-function neededPrivileges({ options, security }: RouteAccess): string[] {
-  if (security) {
-    return 'requiredPrivileges' in security.authz ? security.authz.requiredPrivileges : [];
-  }
-  return (options.tags ?? [])
-    .filter((tag) => tag.startsWith(TAG))
-    .map((tag) => tag.slice(TAG.length));
 }

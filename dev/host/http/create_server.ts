@@ -1,6 +1,6 @@
 // The hapi server, with the headers that Kibana puts on every answer.
-// Follows elastic/kibana core-http-server-internal/src/{http_server,security_response_headers_config}.ts
-// and csp/csp_directives.ts.
+// Follows elastic/kibana src/core/packages/http/server-internal/src (http_server.ts,
+// security_response_headers_config.ts, csp/csp_directives.ts).
 import { server as hapiServer, type Request, type Server } from '@hapi/hapi';
 import { LOOPBACK } from '../../free_port';
 
@@ -17,6 +17,13 @@ const HEADERS = {
   'x-content-type-options': 'nosniff',
 };
 
+/** To what still comes in over open connections; the handlers of earlier requests go on. */
+const SHUTTING_DOWN = {
+  statusCode: 503,
+  error: 'Service Unavailable',
+  message: 'Kibana is shutting down',
+};
+
 export function createServer(port: number, name: string): Server {
   const server = hapiServer({
     host: LOOPBACK,
@@ -25,6 +32,9 @@ export function createServer(port: number, name: string): Server {
     routes: { timeout: { socket: 120_000 }, payload: { timeout: 20_000 } },
   });
   server.listener.keepAliveTimeout = 80_000;
+  server.ext('onRequest', ({ server: { listener } }, h) =>
+    listener.listening ? h.continue : h.response(SHUTTING_DOWN).code(503).takeover(),
+  );
   server.ext('onPreResponse', (request, h) => {
     setHeaders(request, { ...HEADERS, 'kbn-name': name });
     return h.continue;

@@ -1,5 +1,5 @@
 // The request as handlers see it, after its parts were validated.
-// Follows elastic/kibana core-http-router-server-internal/src/request.ts and validator.ts.
+// Follows elastic/kibana src/core/packages/http/router-server-internal/src/{request,validator}.ts.
 import { randomUUID } from 'node:crypto';
 import type { Request } from '@hapi/hapi';
 import type { Type } from '@kbn/config-schema';

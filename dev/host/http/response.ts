@@ -1,5 +1,6 @@
 // The response factory that handlers get, and what becomes of its answers in hapi.
-// Follows elastic/kibana core-http-router-server-internal/src/response.ts and response_adapter.ts.
+// Follows elastic/kibana src/core/packages/http/router-server-internal/src
+// (response.ts, response_adapter.ts).
 import { STATUS_CODES } from 'node:http';
 import type { ResponseObject, ResponseToolkit } from '@hapi/hapi';
 import type {
@@ -18,17 +19,17 @@ const respond = (status: number, { body, ...options }: HttpResponseOptions): IKi
 /** Kibana's shape of an error: Boom's three fields, and attributes where the handler names some. */
 function errorResponse(status: number, options: HttpResponseOptions): IKibanaResponse {
   const { body } = options;
-  const reason = STATUS_CODES[status] ?? 'Unknown';
   const { message, attributes } =
     typeof body === 'string'
       ? { message: body, attributes: undefined }
       : ((body ?? {}) as { message?: string; attributes?: object });
+  if (message === undefined) throw new Error('expected error message to be provided');
   return respond(status, {
     ...options,
     body: {
       statusCode: status,
-      error: reason,
-      message: message ?? reason,
+      error: STATUS_CODES[status] ?? 'Unknown',
+      message,
       ...(attributes && { attributes }),
     },
   });
@@ -36,8 +37,8 @@ function errorResponse(status: number, options: HttpResponseOptions): IKibanaRes
 
 const failing =
   (status: number) =>
-  (options: HttpResponseOptions = {}) =>
-    errorResponse(status, options);
+  ({ body = STATUS_CODES[status], ...options }: HttpResponseOptions = {}) =>
+    errorResponse(status, { ...options, body });
 
 export const responseFactory: KibanaResponseFactory = {
   ok: (options = {}) => respond(200, options),

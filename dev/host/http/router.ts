@@ -1,6 +1,6 @@
 // Routes as plugins register them, put into hapi with Kibana's defaults.
-// Follows elastic/kibana core-http-router-server-internal/src/router.ts, versioned_router/*.ts and
-// core-http-server-internal/src/http_server.ts.
+// Follows elastic/kibana src/core/packages/http/router-server-internal/src (router.ts, route.ts,
+// util.ts, versioned_router/core_versioned_route.ts) and server-internal/src/http_server.ts.
 import type { Request, ResponseToolkit, RouteOptionsPayload, Server } from '@hapi/hapi';
 import { ValidationError } from '../kbn/config_schema';
 import type {
@@ -18,6 +18,7 @@ import type {
 import { type AccessDeps, refuse } from './access';
 import { toKibanaRequest } from './request';
 import { internalError, responseFactory, toHapi } from './response';
+import { applySecurity } from './route_security';
 
 /** server.maxPayload. */
 const DEFAULT_MAX_BYTES = 1024 * 1024;
@@ -56,8 +57,8 @@ export function createRouter(deps: RouterDeps): IRouter {
 }
 
 function addRoute(deps: RouterDeps, method: Method, route: AnyRoute, answer: Answer) {
-  const { path, options = {}, security } = route;
-  const access = { path, options, security };
+  const { path, options = {} } = route;
+  const access = { options, security: applySecurity(route, deps.kibanaVersion) };
   deps.server.route({
     method,
     path,
@@ -142,17 +143,13 @@ async function answerVersion(
   versions: ReadonlyMap<string, Answer>,
 ): Promise<IKibanaResponse> {
   const available = [...versions.keys()].join(', ');
-  const version = request.headers[VERSION_HEADER] as string | undefined;
-  if (version === undefined) {
-    return responseFactory.badRequest({
-      body: `Please specify a version via ${VERSION_HEADER} header. Available versions: [${available}]`,
-    });
-  }
+  // The oldest for a request that names none; a Kibana in development mode refuses it.
+  const [oldest = ''] = [...versions.keys()].sort();
+  const version = (request.headers[VERSION_HEADER] as string | undefined) ?? oldest;
   const answer = versions.get(version);
   if (!answer) {
-    const method = request.method.toUpperCase();
     return responseFactory.badRequest({
-      body: `No version "${version}" available for [${method}] [${path}]. Available versions are: [${available}]`,
+      body: `No version "${version}" available for [${request.method}] [${path}]. Available versions are: [${available}]`,
     });
   }
   const { options, ...response } = await answer(request);

@@ -1,5 +1,6 @@
 // Serves a folder's files for ever: their URL changes whenever they do.
-// Follows elastic/kibana core-apps-server-internal/src/bundle_routes/dynamic_asset_response.ts.
+// Follows elastic/kibana src/core/packages/apps/server-internal/src/bundle_routes
+// (dynamic_asset_response.ts).
 import { readFile } from 'node:fs/promises';
 import { extname, resolve, sep } from 'node:path';
 import type { Server } from '@hapi/hapi';

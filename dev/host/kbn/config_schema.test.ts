@@ -26,6 +26,14 @@ describe('schema', () => {
     expect(value.keep.asMilliseconds()).toBe(30 * 24 * 3600 * 1000);
   });
 
+  it('reads units in any case, and bare numbers as text', () => {
+    const { size, keep } = config.validate({ size: '2KB', keep: '5000' }) as {
+      size: { getValueInBytes(): number };
+      keep: { asMilliseconds(): number };
+    };
+    expect([size.getValueInBytes(), keep.asMilliseconds()]).toEqual([2048, 5000]);
+  });
+
   it.each([
     [
       { source: { token: 5 } },
@@ -45,6 +53,8 @@ describe('schema', () => {
     ],
     [{ size: '1b' }, '[c.size]: Value must be equal to or greater than [1kb]'],
     [{ size: 'big' }, '[c.size]: Failed to parse value as byte value'],
+    [{ size: -1 }, '[c.size]: Value in bytes is expected to be a safe positive integer'],
+    [{ keep: -1 }, '[c.keep]: Value in milliseconds is expected to be a safe positive integer'],
     [{ keep: 'long' }, '[c.keep]: Failed to parse value as time value'],
   ])('refuses %j in the words of Kibana', (value, message) => {
     expect(() => config.validate(value, {}, 'c')).toThrow(message);

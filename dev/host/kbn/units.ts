@@ -1,20 +1,30 @@
 // Sizes and durations as kibana.yml writes them.
-// Follows elastic/kibana kbn-config-schema/src/byte_size_value/index.ts and src/duration/index.ts.
+// Follows elastic/kibana src/platform/packages/shared/kbn-config-schema/src
+// (byte_size_value/index.ts, duration/index.ts).
 import moment, { type Duration } from 'moment';
 
-const SIZE = /^([1-9]\d*|0)(b|kb|mb|gb)$/;
+const SIZE = /^([1-9]\d*)(b|kb|mb|gb)$/;
 const FACTOR: Record<string, number> = { b: 1, kb: 1024, mb: 1024 ** 2, gb: 1024 ** 3 };
 const DURATION = /^(0|[1-9]\d*)(ms|s|m|h|d|w|M|y|Y)/;
+
+/** A number, or text that is nothing but one. */
+const numberOf = (value: unknown, unit: string): number | undefined => {
+  const number = typeof value === 'string' ? Number(value) : value;
+  if (typeof number !== 'number' || Number.isNaN(number)) return undefined;
+  if (!Number.isSafeInteger(number) || number < 0) {
+    throw new Error(`Value in ${unit} is expected to be a safe positive integer.`);
+  }
+  return number;
+};
 
 export class ByteSizeValue {
   constructor(private readonly bytes: number) {}
 
   static readonly parse = (value: unknown): ByteSizeValue => {
     if (value instanceof ByteSizeValue) return value;
-    if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) {
-      return new ByteSizeValue(value);
-    }
-    const [, count, unit = ''] = SIZE.exec(String(value)) ?? [];
+    const bytes = numberOf(value, 'bytes');
+    if (bytes !== undefined) return new ByteSizeValue(bytes);
+    const [, count, unit = ''] = SIZE.exec(String(value).toLowerCase()) ?? [];
     const factor = FACTOR[unit];
     if (count === undefined || factor === undefined) {
       throw new Error(
@@ -36,7 +46,8 @@ export class ByteSizeValue {
 
 export function parseDuration(value: unknown): Duration {
   if (moment.isDuration(value)) return value;
-  if (typeof value === 'number' && Number.isSafeInteger(value)) return moment.duration(value);
+  const milliseconds = numberOf(value, 'milliseconds');
+  if (milliseconds !== undefined) return moment.duration(milliseconds);
   let rest = String(value);
   let total = moment.duration(0);
   do {

@@ -1,5 +1,6 @@
 // The saved objects' index, with the fields that every type shares and those of each type.
-// Follows elastic/kibana core-saved-objects-migration-server-internal/src/core/build_active_mappings.ts.
+// Follows elastic/kibana src/core/packages/saved-objects/migration-server-internal/src/core
+// (build_active_mappings.ts).
 import { type Client, errors, type estypes } from '@elastic/elasticsearch';
 import type { SavedObjectsType } from '@kbn/core/server';
 import { SAVED_OBJECTS_INDEX } from './repository';

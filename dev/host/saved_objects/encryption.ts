@@ -1,6 +1,6 @@
 // Encrypted attributes: each is encrypted on its own, bound to its object by authenticated data.
-// Follows elastic/kibana x-pack/platform/plugins/shared/encrypted_saved_objects/server/crypto
-// (encrypted_saved_objects_service.ts) and core's saved_objects_encryption_extension.
+// Follows elastic/kibana x-pack/platform/plugins/shared/encrypted_saved_objects/server
+// (crypto/encrypted_saved_objects_service.ts, saved_objects/saved_objects_encryption_extension.ts).
 import { createRequire } from 'node:module';
 import type * as NodeCrypto from '@elastic/node-crypto';
 import type { SavedObject, SavedObjectsClientContract } from '@kbn/core/server';

@@ -1,5 +1,5 @@
 // Saved object failures in Boom's shape, as plugins tell them apart by `output.statusCode`.
-// Follows elastic/kibana core-saved-objects-server/src/saved_objects_error_helpers.ts.
+// Follows elastic/kibana src/core/packages/saved-objects/server/src/saved_objects_error_helpers.ts.
 import { STATUS_CODES } from 'node:http';
 import { errors } from '@elastic/elasticsearch';
 

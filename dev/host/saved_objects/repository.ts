@@ -1,5 +1,6 @@
 // Saved objects in an index of their own, in Kibana's document layout. Types are namespace-agnostic.
-// Follows elastic/kibana core-saved-objects-api-server-internal/src/lib/repository.ts and apis/*.ts.
+// Follows elastic/kibana src/core/packages/saved-objects/api-server-internal/src/lib
+// (repository.ts, apis/*.ts).
 import { randomUUID } from 'node:crypto';
 import type { Client, estypes } from '@elastic/elasticsearch';
 import type { SavedObject, SavedObjectsClientContract, SavedObjectsType } from '@kbn/core/server';
@@ -44,7 +45,9 @@ export class SavedObjectsRepository implements SavedObjectsClientContract {
     attributes: A,
     options: Parameters<SavedObjectsClientContract['create']>[2] = {},
   ) => {
-    this.check(type);
+    if (!this.allows(type)) {
+      throw new SavedObjectsError(400, `Unsupported saved object type: '${type}': Bad Request`);
+    }
     const { id = randomUUID(), overwrite = false, version, refresh = DEFAULT_REFRESH } = options;
     const source: Source = {
       type,
@@ -57,13 +60,13 @@ export class SavedObjectsRepository implements SavedObjectsClientContract {
     const written = await this.index(source, id, {
       op_type: overwrite ? 'index' : 'create',
       refresh,
-      ...decodeVersion(version),
+      ...(overwrite && decodeVersion(version)),
     });
     return this.toSavedObject<A>({ ...written, _source: source }, type, id);
   };
 
   get = async <A>(type: string, id: string): Promise<SavedObject<A>> => {
-    this.check(type);
+    this.expectAllowed(type, id);
     try {
       const found = await this.client.get<Source>({
         index: SAVED_OBJECTS_INDEX,
@@ -102,7 +105,7 @@ export class SavedObjectsRepository implements SavedObjectsClientContract {
   };
 
   delete: SavedObjectsClientContract['delete'] = async (type, id, options = {}) => {
-    this.check(type);
+    this.expectAllowed(type, id);
     const { refresh = DEFAULT_REFRESH } = options;
     try {
       await this.client.delete({ index: SAVED_OBJECTS_INDEX, id: documentId(type, id), refresh });
@@ -118,7 +121,7 @@ export class SavedObjectsRepository implements SavedObjectsClientContract {
     page?: number;
   }) => {
     const { type, perPage = DEFAULT_PAGE_SIZE, page = 1 } = options;
-    this.check(type);
+    if (!this.allows(type)) return { saved_objects: [], total: 0, per_page: perPage, page };
     const { hits } = await this.client.search<Source>({
       index: SAVED_OBJECTS_INDEX,
       query: { term: { type } },
@@ -160,10 +163,14 @@ export class SavedObjectsRepository implements SavedObjectsClientContract {
   }
 
   /** A hidden type is reached only by who names it. */
-  private check(type: string) {
+  private allows(type: string): boolean {
     const known = this.types.get(type);
-    if (!known || (known.hidden && !this.includedHiddenTypes.includes(type))) {
-      throw new SavedObjectsError(400, `Unsupported saved object type: '${type}': Bad Request`);
+    return known !== undefined && (!known.hidden || this.includedHiddenTypes.includes(type));
+  }
+
+  private expectAllowed(type: string, id: string) {
+    if (!this.allows(type)) {
+      throw new SavedObjectsError(404, `Saved object [${type}/${id}] not found`);
     }
   }
 }

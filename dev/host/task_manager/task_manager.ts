@@ -1,6 +1,7 @@
 // Runs each scheduled task once per interval over all hosts that share the Elasticsearch.
 // Follows elastic/kibana x-pack/platform/plugins/shared/task_manager/server
-// (polling_lifecycle.ts, task_claimers/strategy_mget.ts, task_running/task_runner.ts).
+// (polling_lifecycle.ts, task_scheduling.ts, task_claimers/strategy_mget.ts,
+// task_running/task_runner.ts, lib/get_retry_at.ts, lib/get_next_run_at.ts).
 import type { Logger } from '@kbn/core/server';
 import type {
   ConcreteTaskInstance,
@@ -65,7 +66,9 @@ export class TaskManager {
     const interval = intervalMs(wanted.schedule.interval);
     const added = await store.add(wanted.id, this.newTask(wanted));
     const current = await store.get(wanted.id);
-    if (!added && current.task.schedule.interval !== wanted.schedule.interval) {
+    // The owner of a running task writes its schedule back when the run is over.
+    const idle = current.task.status === 'idle';
+    if (!added && idle && current.task.schedule.interval !== wanted.schedule.interval) {
       const lastRun = current.task.startedAt ? Date.parse(current.task.startedAt) : Date.now();
       await store.replace(current, {
         ...current.task,
@@ -112,15 +115,17 @@ export class TaskManager {
   }
 
   private claim(candidate: VersionedTask): Promise<VersionedTask | undefined> {
-    const { timeout = DEFAULT_TIMEOUT } = this.definitionOf(candidate.task.taskType);
+    const { taskType, schedule } = candidate.task;
+    const { timeout = DEFAULT_TIMEOUT } = this.definitionOf(taskType);
     const now = Date.now();
+    const patience = Math.max(intervalMs(timeout), intervalMs(schedule.interval));
     return this.deps.store.replace(candidate, {
       ...candidate.task,
       status: 'running',
       ownerId: this.deps.ownerId,
       attempts: candidate.task.attempts + 1,
       startedAt: new Date(now).toISOString(),
-      retryAt: new Date(now + intervalMs(timeout)).toISOString(),
+      retryAt: new Date(now + patience).toISOString(),
     });
   }
 

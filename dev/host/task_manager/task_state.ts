@@ -1,5 +1,6 @@
 // A task's state through the versions of its schema, and its interval.
-// Follows elastic/kibana task_manager/server/{task_validator.ts,lib/intervals.ts}.
+// Follows elastic/kibana x-pack/platform/plugins/shared/task_manager/server
+// (task_validator.ts, lib/intervals.ts).
 import type { TaskDefinition } from '@kbn/task-manager-plugin/server';
 
 const UNITS: Record<string, number> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };

@@ -1,6 +1,6 @@
 // Tasks in Elasticsearch. Every write names the version that it was decided on, so that of two
 // hosts one wins and the other goes on to the next task; no scripts.
-// Follows elastic/kibana x-pack/platform/plugins/shared/task_manager/server/{task_store,mget_based}.
+// Follows elastic/kibana x-pack/platform/plugins/shared/task_manager/server/task_store.ts.
 import { type Client, errors } from '@elastic/elasticsearch';
 
 export const TASKS_INDEX = '.kibana_auth0_dev_tasks';
