@@ -1,8 +1,8 @@
 // Posts bodies to one URL over a bounded number of kept connections.
 import { Agent, request } from 'node:http';
 
-/** Longer than the host itself may take for any answer. */
-const ANSWER_LIMIT_MS = 30_000;
+/** Longer than the host itself may take for any answer: 30 s to read it, 15 s to write it. */
+const ANSWER_LIMIT_MS = 60_000;
 
 export interface SenderOptions {
   url: string;
@@ -13,6 +13,8 @@ export interface SenderOptions {
 export interface Answer {
   status: number;
   text: string;
+  /** Seconds, where the answer names them. */
+  retryAfter?: number;
 }
 
 export class BodySender {
@@ -31,7 +33,12 @@ export class BodySender {
         let text = '';
         response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
         response.on('error', reject);
-        response.on('end', () => resolve({ status: response.statusCode ?? 0, text }));
+        response.on('end', () => {
+          const { statusCode = 0, headers: answered } = response;
+          const retryAfter = answered['retry-after'];
+          const named = retryAfter === undefined ? {} : { retryAfter: Number(retryAfter) };
+          resolve({ status: statusCode, text, ...named });
+        });
       });
       sent.setTimeout(ANSWER_LIMIT_MS, () => sent.destroy(new Error('There was no answer.')));
       sent.on('error', reject);

@@ -23,7 +23,11 @@ export interface TestHostOptions {
   config?: HostConfig;
   /** Of an earlier host: restarts it, with the same instance id. */
   home?: string;
+  /** Any free one unless given. */
+  port?: number;
   pages?: boolean;
+  /** A module that the host's process loads first; for hosts that are processes. */
+  preload?: string;
 }
 
 const withToken = (config: HostConfig = {}) => ({ 'auth0_logs.source.token': TOKEN, ...config });
@@ -46,22 +50,27 @@ export async function startTestHost(options: TestHostOptions): Promise<RunningHo
 export interface HostProcess extends RunningHost {
   home: string;
   pid: number;
+  port: number;
   /** SIGKILL, and waits for the end. */
   kill: () => Promise<void>;
+  /** Exit code, or the name of the signal that ended it. */
+  ended: Promise<number | string>;
 }
 
 export async function startHostProcess(options: TestHostOptions): Promise<HostProcess> {
-  const { elasticsearchUrl, config, home = await makeHome(), pages = false } = options;
+  const { elasticsearchUrl, home = await makeHome(), port = 0, preload } = options;
   const configFile = join(home, 'kibana.json');
-  await writeFile(configFile, JSON.stringify(withToken(config)));
-  const args = ['--import', 'tsx', 'dev/host/main.ts', '--elasticsearch', elasticsearchUrl];
+  await writeFile(configFile, JSON.stringify(withToken(options.config)));
+  const args = ['--import', 'tsx', ...(preload === undefined ? [] : ['--import', preload])];
+  args.push('dev/host/main.ts', '--elasticsearch', elasticsearchUrl, '--port', String(port));
   args.push('--home', home, '--config', configFile, '--zip', await builtPlugin());
-  if (!pages) args.push('--no-pages');
+  if (!options.pages) args.push('--no-pages');
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = new Promise<number | string>((resolve) =>
+    child.once('exit', (code, signal) => resolve(code ?? signal ?? 'unknown')),
+  );
   const url = await readUrl(child);
   const end = async (signal: NodeJS.Signals) => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill(signal);
     await ended;
   };
@@ -69,8 +78,10 @@ export async function startHostProcess(options: TestHostOptions): Promise<HostPr
     url,
     home,
     pid: child.pid ?? 0,
+    port: Number(new URL(url).port),
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
+    ended,
   };
 }
 

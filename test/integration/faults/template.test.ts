@@ -1,0 +1,74 @@
+// Somebody deletes or changes the index template while the host runs.
+import { Client } from '@elastic/elasticsearch';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { TaskStore, type VersionedTask } from '../../../dev/host/task_manager/task_store';
+import { TEMPLATE } from '../../../server/elasticsearch/assets';
+import { LoadedSystem, NOTHING_AMISS } from '../../support/loaded_system';
+import { type OwnElasticsearch, startOwnElasticsearch } from '../../support/own_elasticsearch';
+
+const UPKEEP = 'auth0_logs:upkeep';
+const POLL_MS = 100;
+const ROUNDS = 5;
+
+let elasticsearch: OwnElasticsearch;
+let client: Client;
+let system: LoadedSystem;
+
+beforeAll(async () => {
+  elasticsearch = await startOwnElasticsearch();
+  client = new Client({ node: elasticsearch.url });
+  system = await LoadedSystem.start({ elasticsearchUrl: elasticsearch.url });
+});
+afterAll(async () => {
+  await system.stop();
+  await client.close();
+  await elasticsearch.remove();
+});
+
+/** Once the hourly task has run and waits for its next hour. */
+async function upkeepIsDone(): Promise<VersionedTask> {
+  const planned = await new TaskStore(client).get(UPKEEP);
+  if (Date.parse(planned.task.runAt) > Date.now()) return planned;
+  await delay(POLL_MS);
+  return upkeepIsDone();
+}
+
+/** As if the hour were over. */
+async function upkeep(): Promise<void> {
+  const planned = await upkeepIsDone();
+  const runAt = new Date(0).toISOString();
+  await new TaskStore(client).replace(planned, { ...planned.task, runAt });
+  await upkeepIsDone();
+}
+
+const indexExists = () => client.indices.exists({ index: system.dataStream });
+
+it('writes no event into a plain index without the template, which the next upkeep mends', async () => {
+  const { load } = system;
+  await upkeepIsDone();
+  await client.indices.deleteIndexTemplate({ name: TEMPLATE });
+  load.start();
+  await load.refused();
+  expect(await indexExists()).toBe(false);
+  await upkeep();
+  await load.progress();
+  await load.finish();
+  expect([...load.refusals]).toEqual(['503 unavailable']);
+  expect(await system.verdict()).toEqual(NOTHING_AMISS);
+});
+
+it('keeps what it answers under a template that outranks its own and maps by guess', async () => {
+  await client.indices.putIndexTemplate({
+    name: 'other',
+    index_patterns: ['logs-auth0.logs-*'],
+    priority: 1_000,
+    data_stream: {},
+    template: { mappings: { dynamic: true } },
+  });
+  await client.indices.rollover({ alias: system.dataStream });
+  await system.underLoad(async (load) => {
+    for (let round = 0; round < ROUNDS; round += 1) await load.progress();
+  });
+  expect([...system.load.refusals]).toEqual([]);
+});
