@@ -1,0 +1,125 @@
+// The plugin's own door to the internet, beside Kibana's: nothing else of Kibana stands behind it.
+// Whatever is wrong with it is named in its state and its log, and never ends Kibana.
+import { setTimeout as delay } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
+import type { Logger } from '@kbn/core/server';
+import { BehaviorSubject, type Observable, Subject } from 'rxjs';
+import { type ClientAddress, clientAddress, inNetworks } from '../webhook/client_address';
+import type { DeliveryHandler } from '../webhook/handle_delivery';
+import { createGate, networksOf } from './gate';
+import { HttpDoor } from './http_door';
+import type { ListenerConfig } from './listener_config';
+import { ListenerProblem, type ListenerState } from './listener_problem';
+import { readTlsFiles, type TlsFiles, tlsOptions } from './tls_options';
+
+/** Tries again what failed, and looks for changed certificates. */
+const CHECK_EVERY_MS = 5_000;
+
+const isLoopback = inNetworks(['loopback']);
+
+export interface ListenerOptions {
+  config: ListenerConfig;
+  logger: Logger;
+  /** Whose deliveries come to the path itself. */
+  defaultSource: string;
+  handle: DeliveryHandler;
+}
+
+export class Listener {
+  private readonly state = new BehaviorSubject<ListenerState>({ state: 'off' });
+  readonly state$: Observable<ListenerState> = this.state;
+  private readonly certificateReloads = new Subject<void>();
+  readonly certificateReloads$: Observable<void> = this.certificateReloads;
+  /** Trusts nobody where `trustedProxies` cannot be read. */
+  readonly clientAddress: ClientAddress;
+  private readonly stopping = new AbortController();
+  private running: Promise<void> | undefined;
+  private door: HttpDoor | undefined;
+  private files: TlsFiles | undefined;
+
+  constructor(private readonly options: ListenerOptions) {
+    this.clientAddress = this.readTrustedProxies();
+  }
+
+  get current(): ListenerState {
+    return this.state.value;
+  }
+
+  start(): void {
+    if (this.options.config.enabled) this.running = this.run();
+  }
+
+  /** Resolves once what is under way is answered, or its time is up. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.running;
+    await this.door?.close();
+    if (this.running) this.state.next({ state: 'stopped' });
+  }
+
+  private async run(): Promise<void> {
+    const { signal } = this.stopping;
+    while (!signal.aborted) {
+      await this.check();
+      await delay(CHECK_EVERY_MS, undefined, { signal, ref: false }).catch(() => undefined); // aborted
+    }
+  }
+
+  private async check(): Promise<void> {
+    try {
+      const files = await readTlsFiles(this.options.config.ssl);
+      if (!this.door) this.door = await this.open(files);
+      else if (files && !isDeepStrictEqual(files, this.files)) this.renew(this.door, files);
+      this.files = files;
+      this.report({ state: 'listening' });
+    } catch (error) {
+      const problem = asProblem(error, this.options.config);
+      this.report({ state: this.door ? 'listening' : 'failed', problem });
+    }
+  }
+
+  private async open(files: TlsFiles | undefined): Promise<HttpDoor> {
+    const { config, logger } = this.options;
+    const answer = createGate(this.options);
+    const tls = files && tlsOptions(config.ssl, files);
+    const door = new HttpDoor({ config, tls, logger, answer });
+    const bound = await door.listen();
+    logger.info(`listening on ${tls ? 'https' : 'http'}://${config.address}:${bound.port}`);
+    if (!tls && !isLoopback(bound.address))
+      logger.warn('tokens and events cross the network in the clear: set auth0_logs.listener.ssl');
+    return door;
+  }
+
+  private renew(door: HttpDoor, files: TlsFiles): void {
+    door.useCertificate(tlsOptions(this.options.config.ssl, files));
+    this.options.logger.info('the changed certificate is in use');
+    this.certificateReloads.next();
+  }
+
+  private readTrustedProxies(): ClientAddress {
+    try {
+      return clientAddress(networksOf(this.options.config, 'trustedProxies'));
+    } catch (error) {
+      this.report({ state: 'off', problem: asProblem(error, this.options.config) });
+      return clientAddress(() => false);
+    }
+  }
+
+  /** Logs a problem once, not at each check. */
+  private report(state: ListenerState): void {
+    const known = this.state.value;
+    if (known.state === state.state && known.problem?.message === state.problem?.message) return;
+    this.state.next(state);
+    const { problem } = state;
+    if (problem && problem.message !== known.problem?.message)
+      this.options.logger.error(`${problem.message} ${problem.mend}`);
+  }
+}
+
+const asProblem = (cause: unknown, { address, port }: ListenerConfig): ListenerProblem => {
+  if (cause instanceof ListenerProblem) return cause;
+  const { code, message } = cause as NodeJS.ErrnoException;
+  return code === 'EADDRINUSE'
+    ? new ListenerProblem('port_taken', `Port ${port} on ${address} is taken.`, { cause })
+    : new ListenerProblem('cannot_listen', `The listener cannot listen: ${message}.`, { cause });
+};

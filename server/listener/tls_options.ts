@@ -1,0 +1,82 @@
+// Certificate, key and authorities as they stand in their files now, checked as a whole.
+import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { TlsOptions } from 'node:tls';
+import type { SslConfig } from './listener_config';
+import { ListenerProblem } from './listener_problem';
+
+const SETTING = 'auth0_logs.listener.ssl';
+
+export interface TlsFiles {
+  cert: string;
+  key: string;
+  ca: string[];
+}
+
+/** None where `ssl` is not set: plain HTTP. Throws a ListenerProblem. */
+export const readTlsFiles = async (ssl: SslConfig): Promise<TlsFiles | undefined> => {
+  const { certificate, key, keyPassphrase, clientAuthentication } = ssl;
+  const authorities = [ssl.certificateAuthorities].flat();
+  const asksClients = clientAuthentication !== 'none';
+  if (!certificate && !key && !keyPassphrase && !asksClients && authorities.length === 0)
+    return undefined;
+  if (!certificate || !key)
+    throw new ListenerProblem('incomplete_ssl', `${SETTING} lacks its certificate or its key.`);
+  if (asksClients && authorities.length === 0)
+    throw new ListenerProblem('incomplete_ssl', `${SETTING} lacks the certificateAuthorities.`);
+  return {
+    cert: await read('certificate', certificate),
+    key: await read('key', key),
+    ca: await Promise.all(authorities.map((file) => read('certificateAuthorities', file))),
+  };
+};
+
+/** Throws a ListenerProblem where the files do not belong together. */
+export const tlsOptions = (ssl: SslConfig, { cert, key, ca }: TlsFiles): TlsOptions => {
+  const { keyPassphrase: passphrase, clientAuthentication } = ssl;
+  const versions = [...ssl.supportedProtocols].sort();
+  const certificate = parseCertificate('certificate', cert);
+  for (const authority of ca) parseCertificate('certificateAuthorities', authority);
+  if (!certificate.checkPrivateKey(parseKey(key, passphrase)))
+    throw new ListenerProblem('bad_certificate', `${SETTING}.key is not the certificate's key.`);
+  return {
+    cert,
+    key,
+    ...(passphrase !== undefined && { passphrase }),
+    ...(ca.length > 0 && { ca }),
+    minVersion: versions[0] ?? 'TLSv1.2',
+    maxVersion: versions.at(-1) ?? 'TLSv1.3',
+    requestCert: clientAuthentication !== 'none',
+    rejectUnauthorized: clientAuthentication === 'required',
+  };
+};
+
+const read = async (setting: string, file: string): Promise<string> => {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (cause) {
+    const reason = (cause as NodeJS.ErrnoException).code ?? 'unknown';
+    const message = `${SETTING}.${setting} cannot be read from ${file}: ${reason}.`;
+    throw new ListenerProblem('unreadable_file', message, { cause });
+  }
+};
+
+const parseCertificate = (setting: string, pem: string): X509Certificate => {
+  try {
+    return new X509Certificate(pem);
+  } catch (cause) {
+    const message = `${SETTING}.${setting} holds no certificate that can be read.`;
+    throw new ListenerProblem('bad_certificate', message, { cause });
+  }
+};
+
+/** The reason is left out: it says nothing more, and a key is no thing to quote. */
+const parseKey = (pem: string, passphrase: string | undefined): KeyObject => {
+  try {
+    return createPrivateKey({ key: pem, ...(passphrase !== undefined && { passphrase }) });
+  } catch {
+    throw pem.includes('ENCRYPTED')
+      ? new ListenerProblem('wrong_passphrase', `${SETTING}.keyPassphrase does not open the key.`)
+      : new ListenerProblem('bad_certificate', `${SETTING}.key holds no key that can be read.`);
+  }
+};
