@@ -45,6 +45,15 @@ export interface Shortcoming {
   mend: string;
 }
 
+/** Deliveries with a wrong token that the answering Kibana node has seen in the last hour. */
+export interface AuthenticationFailures {
+  count: number;
+  /** Networks they came from: an IPv4 address, a /64 of IPv6. */
+  addresses: number;
+  /** ISO 8601; of the last since the start. */
+  last?: string;
+}
+
 export interface SourcesAnswer {
   /** Empty while kibana.yml names no source. */
   sources: SourceSummary[];
@@ -52,4 +61,5 @@ export interface SourcesAnswer {
   installation: { state: 'pending' | 'ready' | 'failed'; message?: string; mend?: string };
   /** What the cluster lacks (GeoIP, lifecycle, ...); events are collected all the same. */
   shortcomings: Shortcoming[];
+  authentication_failures: AuthenticationFailures;
 }

@@ -7,7 +7,7 @@ export const webhookPath = (sourceId: string): string =>
 
 /** A part of the body that was kept as a dead letter instead of being indexed as an event. */
 export interface RejectedRecord {
-  /** Position in the body, from 1: the line of JSON Lines, the element of an array. */
+  /** Which of the body's lines or elements, from 1; blank lines do not count. */
   position: number;
   /** Stable name, such as "not_json" or "not_an_object". */
   code: string;

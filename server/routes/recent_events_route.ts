@@ -1,4 +1,5 @@
 // GET recent events: the newest received, read with the caller's own Elasticsearch privileges.
+import type { ElasticsearchClient } from '@kbn/core/server';
 import {
   RECENT_EVENTS_PATH,
   RECENT_EVENTS_SIZE,
@@ -6,6 +7,7 @@ import {
   type RecentEventsAnswer,
 } from '../../common/api/events';
 import { API_PRIVILEGE, dataStreamName } from '../../common/plugin';
+import { isTemporary, statusOf } from '../elasticsearch/elasticsearch_error';
 import { Auth0LogsError } from '../errors';
 import { registerRoute, type RouteDeps } from './register_route';
 
@@ -31,8 +33,9 @@ export const registerRecentEventsRoute = (deps: RouteDeps): void =>
     privilege: API_PRIVILEGE.read,
     handle: async (_request, context): Promise<RecentEventsAnswer> => {
       const { elasticsearch } = await context.core;
-      try {
-        const { hits } = await elasticsearch.client.asCurrentUser.search({
+      const client = elasticsearch.client.asCurrentUser;
+      const { hits } = await client
+        .search({
           index: dataStreamName('*'),
           ignore_unavailable: true,
           allow_no_indices: true,
@@ -40,11 +43,12 @@ export const registerRecentEventsRoute = (deps: RouteDeps): void =>
           track_total_hits: false,
           sort: [{ 'event.created': { order: 'desc', unmapped_type: 'date' } }],
           _source: Object.values(FIELDS),
+        })
+        .catch((error: unknown) => {
+          throw asReadError(error);
         });
-        return { events: hits.hits.map(({ _id, _source }) => recentEvent(_id ?? '', _source)) };
-      } catch (error) {
-        throw asReadError(error);
-      }
+      if (hits.hits.length === 0 && !(await mayRead(client))) throw noReadPrivilege();
+      return { events: hits.hits.map(({ _id, _source }) => recentEvent(_id ?? '', _source)) };
     },
   });
 
@@ -70,11 +74,24 @@ const valueAt = (source: unknown, path: string): unknown =>
       source,
     );
 
+/** A search over a pattern skips in silence what the caller may not read. */
+const mayRead = async (client: ElasticsearchClient): Promise<boolean> => {
+  const index = [{ names: [dataStreamName('*')], privileges: ['read' as const] }];
+  try {
+    return (await client.security.hasPrivileges({ index })).has_all_requested;
+  } catch (error) {
+    if (isTemporary(statusOf(error))) throw asReadError(error);
+    return true; // Elasticsearch has no such call where its security is off
+  }
+};
+
+const noReadPrivilege = (cause?: unknown): Auth0LogsError =>
+  new Auth0LogsError('no_read_privilege', 'You may not read the Auth0 events.', { cause });
+
 const asReadError = (cause: unknown): unknown => {
-  const { statusCode } = cause as { statusCode?: number };
-  if (statusCode === 401 || statusCode === 403)
-    return new Auth0LogsError('no_read_privilege', 'You may not read the Auth0 events.', { cause });
-  if (statusCode === undefined || statusCode >= 500)
+  const statusCode = statusOf(cause);
+  if (statusCode === 401 || statusCode === 403) return noReadPrivilege(cause);
+  if (isTemporary(statusCode))
     return new Auth0LogsError('unavailable', 'Elasticsearch cannot answer.', { cause });
   return cause;
 };

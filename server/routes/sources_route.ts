@@ -1,5 +1,9 @@
 // GET sources: what the page shows of each source, and the state of the installation.
-import { SOURCES_PATH, type SourcesAnswer } from '../../common/api/sources';
+import {
+  SOURCES_PATH,
+  type AuthenticationFailures,
+  type SourcesAnswer,
+} from '../../common/api/sources';
 import { webhookPath } from '../../common/api/webhook';
 import { API_PRIVILEGE, dataStreamName } from '../../common/plugin';
 import type { InstallationState } from '../elasticsearch/installer';
@@ -10,7 +14,8 @@ import { registerRoute, type RouteDeps } from './register_route';
 export interface SourcesRouteDeps extends RouteDeps {
   sources: SourceRegistry;
   readCounters(source: string): Promise<CounterTotals>;
-  installation(): InstallationState;
+  installation(): Promise<InstallationState>;
+  authenticationFailures(): AuthenticationFailures;
 }
 
 export const registerSourcesRoute = (deps: SourcesRouteDeps): void =>
@@ -19,7 +24,8 @@ export const registerSourcesRoute = (deps: SourcesRouteDeps): void =>
     path: SOURCES_PATH,
     privilege: API_PRIVILEGE.read,
     handle: async (): Promise<SourcesAnswer> => ({
-      ...deps.installation(),
+      ...(await deps.installation()),
+      authentication_failures: deps.authenticationFailures(),
       sources: await Promise.all(
         deps.sources.all().map(async ({ id, name, namespace }) => ({
           id,

@@ -1,0 +1,52 @@
+import { INTERNAL_API } from '../plugin';
+
+/** GET, with `source`, `from` and `size`. */
+export const EVENT_LOG_PATH = `${INTERNAL_API}/event_log`;
+
+/** Records of a page unless asked for fewer, and at most. */
+export const EVENT_LOG_SIZE = { default: 25, max: 100 } as const;
+
+export type EventLogAction =
+  | 'installation-ready'
+  | 'installation-failed'
+  | 'delivery-failing'
+  | 'delivery-recovered'
+  | 'write-access-granted'
+  | 'write-access-missing'
+  | 'write-access-restored'
+  | 'listener-started'
+  | 'listener-failed'
+  | 'listener-certificate-reloaded'
+  | 'listener-certificate-refused'
+  | 'authentication-failures'
+  | 'elasticsearch-unreachable'
+  | 'elasticsearch-reachable'
+  | 'dead-letters-kept'
+  | 'entries-dropped';
+
+/** A change of state, or what happened often within a minute. */
+export interface EventLogEntry {
+  action: EventLogAction;
+  outcome: 'success' | 'failure';
+  /** A sentence without anything of an event or a token. */
+  message: string;
+  /** Stable name of the cause, such as "unavailable". */
+  reason?: string;
+  /** Id of the source that it is about. */
+  source?: string;
+  /** How many, for what is told once a minute. */
+  count?: number;
+}
+
+export interface EventLogRecord extends EventLogEntry {
+  /** ISO 8601. */
+  timestamp: string;
+  /** The Kibana node that saw it. */
+  node: { uuid: string; name: string };
+}
+
+export interface EventLogAnswer {
+  total: number;
+  /** Newest first. */
+  records: EventLogRecord[];
+}

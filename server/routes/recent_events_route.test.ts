@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest';
+import { answerOfRoute } from '../../test/support/answer_of_route';
+import { recentEvent, registerRecentEventsRoute } from './recent_events_route';
+
+const answerFor = async (
+  search: () => Promise<unknown>,
+  hasPrivileges: () => Promise<unknown> = () => Promise.resolve({ has_all_requested: true }),
+) => {
+  const asCurrentUser = { search, security: { hasPrivileges } };
+  const elasticsearch = { client: { asCurrentUser } };
+  const context = { core: Promise.resolve({ elasticsearch }) };
+  return (await answerOfRoute(registerRecentEventsRoute, context)).answer;
+};
+
+const refusal = (statusCode: number | undefined) => Object.assign(new Error(), { statusCode });
+
+it.each([
+  [401, 'no_read_privilege'],
+  [403, 'no_read_privilege'],
+  [429, 'unavailable'],
+  [503, 'unavailable'],
+  [undefined, 'unavailable'],
+  [400, 'internal'],
+])('answers Elasticsearch’s %s with %s', async (statusCode, code) => {
+  const answer = await answerFor(() => Promise.reject(refusal(statusCode)));
+  expect(answer).toMatchObject({ body: { code } });
+});
+
+it.each([
+  ['the caller may read them', () => Promise.resolve({ has_all_requested: true }), { events: [] }],
+  [
+    'the caller may not read them',
+    () => Promise.resolve({ has_all_requested: false }),
+    { code: 'no_read_privilege' },
+  ],
+  ['security is off', () => Promise.reject(refusal(400)), { events: [] }],
+  ['nobody can tell', () => Promise.reject(refusal(503)), { code: 'unavailable' }],
+])('finds no events where %s', async (_name, hasPrivileges, body) => {
+  const nothing = () => Promise.resolve({ hits: { hits: [] } });
+  expect(await answerFor(nothing, hasPrivileges)).toMatchObject({ body });
+});
+
+it('lists what it finds', async () => {
+  const hit = { _id: 'a', _source: { '@timestamp': '2026-01-01T00:00:00Z' } };
+  const answer = await answerFor(() => Promise.resolve({ hits: { hits: [hit] } }));
+  expect(answer).toMatchObject({ body: { events: [{ id: 'a', title: 'Unknown event' }] } });
+});
+
+it('takes the texts of a document, whatever else stands in their place', () => {
+  const source = {
+    '@timestamp': '2026-01-01T00:00:00Z',
+    event: { created: '2026-01-01T00:00:01Z', outcome: 'failure' },
+    user: null,
+    source: { ip: '192.0.2.1', geo: 'nowhere' },
+    message: { not: 'a text' },
+    auth0: { logs: { data: { type: 'Failed Login', type_id: 'f', connection: 7 } } },
+  };
+  expect(recentEvent('a', source)).toEqual({
+    ...{ id: 'a', timestamp: '2026-01-01T00:00:00Z', received: '2026-01-01T00:00:01Z' },
+    ...{ code: 'f', title: 'Failed Login', outcome: 'failure', source_ip: '192.0.2.1' },
+  });
+});
