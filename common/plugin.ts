@@ -22,6 +22,8 @@ export const PUBLIC_API = '/api/auth0_logs';
 export const INTERNAL_API = '/internal/auth0_logs';
 /** Version of every internal route (`elastic-api-version`). */
 export const INTERNAL_API_VERSION = '1';
+/** Of every versioned public route: Kibana knows no other. A request that names none gets it. */
+export const PUBLIC_API_VERSION = '2023-10-31';
 
 /** API privileges that routes ask for; granted by the feature's `all` and `read`. */
 export const API_PRIVILEGE = { read: 'auth0_logs_read', manage: 'auth0_logs_manage' } as const;

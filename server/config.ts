@@ -1,5 +1,6 @@
 // The plugin's settings in kibana.yml (`auth0_logs.*`). Each message of refusal names the mend.
 import { schema, type TypeOf } from '@kbn/config-schema';
+import { listenerSchema } from './listener/listener_config';
 
 /** 24 random characters hold more than 120 bits: beyond guessing over the network. */
 const MIN_TOKEN_LENGTH = 24;
@@ -8,6 +9,11 @@ const matching =
   (pattern: RegExp, mend: string) =>
   (value: string): string | undefined =>
     pattern.test(value) ? undefined : mend;
+
+const fitsHeader = matching(
+  /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/,
+  'use ASCII characters, and no space at either end: a header brings no other token',
+);
 
 const source = schema.object(
   {
@@ -31,7 +37,7 @@ const source = schema.object(
         validate: (value) =>
           value.length < MIN_TOKEN_LENGTH
             ? `use at least ${MIN_TOKEN_LENGTH} characters, since anyone may try to guess it; "openssl rand -hex 24" makes one`
-            : undefined,
+            : fitsHeader(value),
       }),
     ),
     tokenHash: schema.maybe(
@@ -60,15 +66,24 @@ export const configSchema = schema.object({
   enabled: schema.boolean({ defaultValue: true }),
   source,
   webhook: schema.object({
-    maxBodySize: schema.byteSize({ defaultValue: '32mb', min: '1kb', max: '256mb' }),
+    /** At most what fits into a call of Elasticsearch (100 MB) when it has to become a dead letter. */
+    maxBodySize: schema.byteSize({ defaultValue: '32mb', min: '1kb', max: '64mb' }),
     /** Bodies held in memory at once, over all requests; beyond it the answer is 429. */
     maxPending: schema.byteSize({ defaultValue: '128mb', min: '1mb', max: '2gb' }),
   }),
+  listener: listenerSchema,
   retention: schema.object({
     events: schema.maybe(
       schema.string({ validate: matching(/^[1-9]\d*d$/, 'use a number of days, such as "90d"') }),
     ),
-    deadLetters: schema.duration({ defaultValue: '30d' }),
+    deadLetters: schema.duration({
+      defaultValue: '30d',
+      validate: (kept) =>
+        kept.asDays() < 1
+          ? 'use at least "1d", since they are the only copy; a number without a unit is in milliseconds'
+          : undefined,
+    }),
+    eventLog: schema.duration({ defaultValue: '90d', min: '1d' }),
   }),
 });
 

@@ -61,6 +61,21 @@ const FAILURES = {
     status: 400,
     mend: 'Turn on API keys in Elasticsearch and set xpack.encryptedSavedObjects.encryptionKey.',
   },
+  too_many_failures: {
+    status: 429,
+    mend: 'Put the token of this source into the Authorization header; a right one always passes.',
+    retryAfter: 60,
+  },
+  not_allowed: {
+    status: 403,
+    mend: "Add the sender's network to auth0_logs.listener.allowedNetworks.",
+  },
+  no_such_path: { status: 404, mend: 'Send to auth0_logs.listener.path.' },
+  wrong_method: { status: 405, mend: 'Send the events with POST.' },
+  not_http: { status: 400, mend: 'Send an HTTP/1.1 request.' },
+  headers_too_large: { status: 431, mend: 'Send fewer or shorter headers.' },
+  too_slow: { status: 408, mend: 'Send the request faster, or fewer events per request.' },
+  stopping: { status: 503, mend: 'Send again after the time in Retry-After.', retryAfter: 10 },
   internal: { status: 500, mend: "See Kibana's log for the reason." },
 } as const satisfies Record<string, Failure>;
 

@@ -6,6 +6,7 @@ import type {
   Plugin,
   PluginInitializerContext,
 } from '@kbn/core/server';
+import { merge, Subject, takeUntil } from 'rxjs';
 import { dataStreamName } from '../common/plugin';
 import type { Config } from './config';
 import { BulkWriter } from './elasticsearch/bulk_writer';
@@ -16,8 +17,16 @@ import {
   registerWriteAccessType,
   WriteAccess,
 } from './elasticsearch/write_access';
+import { DeliveryChanges } from './event_log/delivery_changes';
+import { EventLog } from './event_log/event_log';
+import { stateChanges } from './event_log/state_changes';
+import { Listener } from './listener/listener';
+import { listenerShortcomings } from './listener/listener_problem';
+import { Metrics } from './metrics/metrics';
 import { pluginStatus } from './plugin_status';
 import { registerCard, registerFeature } from './register_with_kibana';
+import { registerEventLogRoute } from './routes/event_log_route';
+import { registerMetricsRoute } from './routes/metrics_route';
 import { registerRecentEventsRoute } from './routes/recent_events_route';
 import { registerSourcesRoute } from './routes/sources_route';
 import { registerWriteAccessRoute } from './routes/write_access_route';
@@ -25,13 +34,21 @@ import { COUNTERS_TYPE, registerCountersType, SourceCounterStore } from './sourc
 import { createSourceRegistry } from './sources/source_registry';
 import type { SetupDeps, StartDeps } from './types';
 import { registerUpkeepTask, scheduleUpkeepTask } from './upkeep/upkeep_task';
+import { AuthFailures } from './webhook/auth_failures';
 import { BodyBudget } from './webhook/body_budget';
+import { createDeliveryHandler } from './webhook/handle_delivery';
+import { observeDeliveries } from './webhook/observe_deliveries';
 import { registerWebhookRoute } from './webhook/register_webhook_route';
 
 export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps> {
   private readonly config: Config;
   private readonly installer: Installer;
   private readonly counters: SourceCounterStore;
+  private readonly authFailures: AuthFailures;
+  private readonly deliveryChanges = new DeliveryChanges();
+  private listener: Listener | undefined;
+  private eventLog: EventLog | undefined;
+  private readonly stopped = new Subject<void>();
 
   constructor(private readonly context: PluginInitializerContext<Config>) {
     const { config, logger, env } = context;
@@ -42,10 +59,11 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
     const installerLogger = logger.get('installer');
     this.installer = new Installer({ logger: installerLogger, owner, retention, dataStream });
     this.counters = new SourceCounterStore(owner, logger.get('counters'));
+    this.authFailures = new AuthFailures(logger.get('webhook'));
   }
 
   setup(core: CoreSetup<StartDeps>, plugins: SetupDeps): void {
-    const { config, counters, installer } = this;
+    const { config, counters, installer, authFailures, deliveryChanges } = this;
     const logger = this.context.logger.get();
     const router = core.http.createRouter();
     const sources = createSourceRegistry(config);
@@ -58,69 +76,140 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
         ([coreStart, startDeps]) =>
           new WriteAccess({ core: coreStart, plugins: startDeps, canEncrypt, logger }),
       );
-    const writer = new BulkWriter({
-      client: async () => (await writeAccess).client(),
-      forget: () => void writeAccess.then((access) => access.forget()),
+    const budget = new BodyBudget(config.webhook.maxPending.getValueInBytes());
+    const metrics: Metrics = new Metrics({
+      state: () => {
+        const { events, bytes, calls, reachable } = writer.current;
+        return {
+          events_waiting: events,
+          bytes_waiting: bytes,
+          bulk_calls_in_flight: calls,
+          body_budget_held_bytes: budget.current.held,
+          elasticsearch_reachable: reachable,
+          installation_ready: installer.current.installation.state === 'ready',
+          listener_listening: listener.current.state === 'listening',
+        };
+      },
+      totals: () => ({
+        received_bytes: budget.current.received,
+        event_log_dropped: eventLog.dropped,
+      }),
     });
+    const writer = new BulkWriter(
+      {
+        client: async () => (await writeAccess).client(),
+        forget: () => void writeAccess.then((access) => access.forget()),
+      },
+      metrics.bulkCall,
+    );
+    const eventLog = (this.eventLog = new EventLog({
+      client,
+      logger: this.context.logger.get('eventLog'),
+      node: { uuid: this.context.env.instanceUuid, name: core.http.getServerInfo().name },
+    }));
 
     registerCountersType(core.savedObjects);
     registerWriteAccessType(core.savedObjects, plugins.encryptedSavedObjects);
     registerFeature(plugins.features);
     if (plugins.customIntegrations) registerCard(plugins.customIntegrations);
-    const keepDeadLettersMs = config.retention.deadLetters.asMilliseconds();
     registerUpkeepTask(plugins.taskManager, {
       client,
-      keepDeadLettersMs,
+      keepDeadLettersMs: config.retention.deadLetters.asMilliseconds(),
+      keepEventLogMs: config.retention.eventLog.asMilliseconds(),
       verifyInstallation: async () => installer.verify(await client()),
     });
-    core.status.set(pluginStatus(installer.state$));
+    core.status.set(pluginStatus(installer.state$, () => metrics.figures()));
 
-    registerWebhookRoute(router, {
+    const answer = createDeliveryHandler({
       sources,
+      authFailures,
       logger,
-      budget: new BodyBudget(config.webhook.maxPending.getValueInBytes()),
+      budget,
       maxBytes: config.webhook.maxBodySize.getValueInBytes(),
       ingest: {
         admit: () => {
           installer.admit();
           writer.admit();
         },
-        count: (source, counts) => counters.add(source, counts),
+        count: (source, counts) => {
+          counters.add(source, counts);
+          metrics.count(source, counts);
+          if (counts.dead_lettered) deliveryChanges.deadLettersKept(source, counts.dead_lettered);
+        },
         write: (events) => writer.write(events),
         writeDeadLetters: async (letters) => writeDeadLetters(await client(), letters),
       },
     });
+    const handle = observeDeliveries(answer, sources, (outcome) => {
+      metrics.delivery(outcome);
+      deliveryChanges.observe(outcome);
+    });
+    const listener = (this.listener = new Listener({
+      config: config.listener,
+      logger: this.context.logger.get('listener'),
+      defaultSource: config.source.id,
+      handle,
+    }));
+    merge(
+      deliveryChanges.changes$,
+      stateChanges({
+        installation$: installer.state$,
+        listener$: listener.state$,
+        certificateReloads$: listener.certificateReloads$,
+        reachable$: writer.reachable$,
+      }),
+    )
+      .pipe(takeUntil(this.stopped))
+      .subscribe((entry) => eventLog.record(entry));
+    const { clientAddress } = listener;
+    const kibanaVersion = this.context.env.packageInfo.version;
+    registerWebhookRoute({ router, handle, clientAddress, kibanaVersion });
     registerSourcesRoute({
       router,
       logger,
       sources,
       readCounters: (source) => counters.read(source),
-      installation: () => ({
+      installation: async () => ({
         ...installer.current,
         shortcomings: [
           ...installer.current.shortcomings,
-          ...(writer.lacksAccess ? [NO_WRITE_ACCESS] : []),
+          ...((await (await writeAccess).mayWrite()) ? [] : [NO_WRITE_ACCESS]),
+          ...listenerShortcomings(listener.current),
         ],
       }),
+      authenticationFailures: () => authFailures.summary,
     });
+    registerMetricsRoute({ router, logger, metrics });
+    registerEventLogRoute({ router, logger, client });
     registerRecentEventsRoute({ router, logger });
     registerWriteAccessRoute({
       router,
       logger,
-      grant: async (request) => (await writeAccess).grant(request),
+      grant: async (request) => {
+        await (await writeAccess).grant(request);
+        eventLog.record({
+          ...{ action: 'write-access-granted', outcome: 'success' },
+          message: 'An administrator lent the plugin a key that may write events.',
+        });
+      },
     });
   }
 
   start(core: CoreStart, plugins: StartDeps): void {
     this.counters.start(core.savedObjects.createInternalRepository([COUNTERS_TYPE]));
     void this.installer.run(core.elasticsearch.client.asInternalUser);
+    this.listener?.start();
     scheduleUpkeepTask(plugins.taskManager).catch((error: unknown) => {
       this.context.logger.get().warn(`upkeep is not scheduled: ${String(error)}`);
     });
   }
 
   async stop(): Promise<void> {
+    await this.listener?.stop();
+    this.authFailures.stop();
     this.installer.stop();
-    await this.counters.stop();
+    this.deliveryChanges.stop();
+    this.stopped.next();
+    await Promise.all([this.counters.stop(), this.eventLog?.stop()]);
   }
 }

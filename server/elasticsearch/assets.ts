@@ -1,11 +1,11 @@
 // What the plugin installs into Elasticsearch, as data: component templates, index template,
 // ingest pipeline. Raise ASSETS_VERSION with any change, or it never reaches installed clusters.
-import { createHash } from 'node:crypto';
 import { DATASET } from '../../common/plugin';
 import { emittedFields } from '../mapping/fields';
+import { sha256 } from '../mapping/sha256';
 import type { Capabilities } from './capabilities';
 
-export const ASSETS_VERSION = 1;
+export const ASSETS_VERSION = 2;
 
 const CUSTOM = `logs-${DATASET}@custom`;
 const MAPPINGS = 'auth0_logs@mappings';
@@ -15,6 +15,13 @@ export const PIPELINE = 'auth0_logs@pipeline';
 /** Fleet's own template for the same data streams has 200. */
 const PRIORITY = 250;
 const TOTAL_FIELDS = 2_000;
+
+/** The same in all documents of a data stream: a search for another skips its shards unopened. */
+const CONSTANT_FIELDS = {
+  'data_stream.type': { type: 'constant_keyword', value: 'logs' },
+  'data_stream.dataset': { type: 'constant_keyword', value: DATASET },
+  'data_stream.namespace': { type: 'constant_keyword' },
+};
 
 export interface Asset {
   method: 'PUT';
@@ -99,7 +106,8 @@ export const buildAssets = (
     },
   };
   // Undeclared fields stay in _source: they can neither refuse a document nor grow the mapping.
-  const mappings = { dynamic: false, properties: nestedProperties(emittedFields) };
+  const fields = { ...emittedFields, ...(capabilities.constantKeyword && CONSTANT_FIELDS) };
+  const mappings = { dynamic: false, properties: nestedProperties(fields) };
   const lifecycle = capabilities.lifecycle && retention !== undefined;
   const template = {
     index_patterns: [`logs-${DATASET}-*`],
@@ -115,7 +123,7 @@ export const buildAssets = (
     [`/_component_template/${SETTINGS}`, { template: { settings } }],
     [`/_index_template/${TEMPLATE}`, template],
   ];
-  const fingerprint = createHash('sha256').update(JSON.stringify(bodies)).digest('hex');
+  const fingerprint = sha256(JSON.stringify(bodies));
   const meta = { managed: true, managed_by: 'auth0Logs', fingerprint };
   const assets = bodies.flatMap(([path, body]) =>
     body

@@ -16,3 +16,9 @@ it.each([
     expected,
   );
 });
+
+it('does not take a missing pipeline for a fault of the document', () => {
+  const reason = 'pipeline with id [auth0_logs@pipeline] does not exist';
+  const item = { status: 400, error: { type: 'illegal_argument_exception', reason } };
+  expect(readBulkItem(item)).toMatchObject({ kind: 'retry', error: { code: 'unavailable' } });
+});

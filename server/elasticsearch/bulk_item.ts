@@ -14,6 +14,9 @@ export interface BulkItem {
   error?: { type: string; reason?: string | null };
 }
 
+/** No fault of the document, though it comes as one: the upkeep puts the pipeline back. */
+const NO_PIPELINE = /^pipeline with id \[.*\] does not exist$/;
+
 export const readBulkItem = ({ status, error }: BulkItem): ItemResult => {
   if (status < 300) return { kind: 'accepted' };
   if (status === 409) return { kind: 'duplicate' };
@@ -25,6 +28,8 @@ export const readBulkItem = ({ status, error }: BulkItem): ItemResult => {
   if (status === 429) return retry('overloaded', 'Elasticsearch is overloaded.');
   if (status >= 500 || status === 404)
     return retry('unavailable', `Elasticsearch could not write (${type}).`);
+  if (NO_PIPELINE.test(error?.reason ?? ''))
+    return retry('unavailable', 'The ingest pipeline is missing.');
   return { kind: 'refused', reason: `${type}: ${error?.reason ?? 'no reason given'}` };
 };
 

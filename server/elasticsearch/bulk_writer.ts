@@ -5,6 +5,7 @@ import type { ElasticsearchClient } from '@kbn/core/server';
 import { Auth0LogsError } from '../errors';
 import { readBulkItem, type BulkItem, type ItemResult } from './bulk_item';
 import { Circuit } from './circuit';
+import { findEarlierCopies, type EventKey } from './earlier_copies';
 import { reasonOf, statusOf } from './elasticsearch_error';
 
 const MAX_CALLS = 4;
@@ -18,11 +19,9 @@ const FIRST_RETRY_MS = 100;
 const BAD_REQUEST = 400;
 const TOO_LARGE = 413;
 
-export interface WritableEvent {
-  index: string;
-  id: string;
-  /** The document as JSON, serialised once. */
-  json: string;
+export interface WritableEvent extends EventKey {
+  /** Its lines of a bulk call. */
+  operation: Buffer;
 }
 
 export interface WriterAccess {
@@ -31,23 +30,41 @@ export interface WriterAccess {
   forget(): void;
 }
 
+/** A call with events, as it ended; `answered` is one that brought its items. */
+export interface BulkCall {
+  seconds: number;
+  answered: boolean;
+}
+
 export type WriteResult = Exclude<ItemResult, { kind: 'retry' }>;
 
 interface Pending {
   event: WritableEvent;
-  bytes: number;
+  /** By a clock that nobody sets. */
   deadline: number;
   wait: number;
-  settle(result: WriteResult): void;
+  /** The request that it came with, and its place there. */
+  write: Write;
+  at: number;
 }
 
 export class BulkWriter {
   private queue: Pending[] = [];
   private calls = 0;
-  private accessMissing = false;
+  private readonly unsettled = { events: 0, bytes: 0 };
   private readonly circuit = new Circuit();
+  readonly reachable$ = this.circuit.closed$;
 
-  constructor(private readonly access: WriterAccess) {}
+  constructor(
+    private readonly access: WriterAccess,
+    private readonly onCall: (call: BulkCall) => void = () => undefined,
+  ) {}
+
+  /** What is held, and whether it can go on. */
+  get current() {
+    const { calls, circuit, unsettled } = this;
+    return { ...unsettled, calls, reachable: circuit.isClosed };
+  }
 
   /** Throws where a write would have no chance now; asked before a body is read. */
   admit(): void {
@@ -56,21 +73,24 @@ export class BulkWriter {
 
   /** One result per event, in order. */
   write(events: WritableEvent[]): Promise<WriteResult[]> {
-    const deadline = Date.now() + DEADLINE_MS;
-    const results = events.map(
-      (event) =>
-        new Promise<WriteResult>((settle) => {
-          const bytes = Buffer.byteLength(event.json);
-          this.queue.push({ event, bytes, deadline, wait: FIRST_RETRY_MS, settle });
-        }),
-    );
+    const write = new Write(events.length);
+    const deadline = performance.now() + DEADLINE_MS;
+    for (const [at, event] of events.entries())
+      this.queue.push({ event, deadline, wait: FIRST_RETRY_MS, write, at });
+    this.holdUntilDone(events, write);
     this.flush();
-    return Promise.all(results);
+    return write.done;
   }
 
-  /** As the last write told. */
-  get lacksAccess(): boolean {
-    return this.accessMissing;
+  private holdUntilDone(events: WritableEvent[], { done }: Write): void {
+    const { unsettled } = this;
+    const bytes = events.reduce((sum, { operation }) => sum + operation.length, 0);
+    unsettled.events += events.length;
+    unsettled.bytes += bytes;
+    void done.then(() => {
+      unsettled.events -= events.length;
+      unsettled.bytes -= bytes;
+    });
   }
 
   private flush(): void {
@@ -88,7 +108,7 @@ export class BulkWriter {
     let bytes = 0;
     let count = 0;
     for (const pending of this.queue) {
-      bytes += pending.bytes;
+      bytes += pending.event.operation.length;
       if (count > 0 && (bytes > MAX_CALL_BYTES || count === MAX_CALL_DOCUMENTS)) break;
       count += 1;
     }
@@ -96,40 +116,93 @@ export class BulkWriter {
   }
 
   private async send(batch: Pending[]): Promise<void> {
+    const timeout = Math.max(
+      1,
+      Math.min(...batch.map(({ deadline }) => deadline)) - performance.now(),
+    );
     try {
-      const items = await this.call(batch);
-      this.circuit.close();
-      batch.forEach((pending, at) => this.settle(pending, itemResult(items[at]?.create)));
+      const client = await this.access.client();
+      const fresh = await this.settleEarlierCopies(client, batch, timeout);
+      await this.create(client, fresh, timeout);
     } catch (error) {
-      const status = statusOf(error);
-      const divisible = status === TOO_LARGE || status === BAD_REQUEST;
-      if (divisible && batch.length > 1) {
-        // One document may be at fault: halving finds it, and the others are written.
-        const middle = Math.ceil(batch.length / 2);
-        await this.send(batch.slice(0, middle));
-        await this.send(batch.slice(middle));
-        return;
-      }
-      if (status === undefined) this.unreachable(batch);
-      const result = callFailed(error);
-      for (const pending of batch) this.settle(pending, result);
+      this.fail(batch, error);
     }
   }
 
-  private async call(batch: Pending[]): Promise<{ create?: BulkItem }[]> {
-    const operations = batch.flatMap(({ event: { index, id, json } }) => [
-      JSON.stringify({ create: { _index: index, _id: id } }),
-      json,
-    ]);
-    const client = await this.access.client();
-    const timeout = Math.max(1, Math.min(...batch.map(({ deadline }) => deadline)) - Date.now());
-    const answer = await client.bulk({ operations }, { maxRetries: 0, requestTimeout: timeout });
-    return answer.items;
+  private async create(
+    client: ElasticsearchClient,
+    batch: Pending[],
+    requestTimeout: number,
+  ): Promise<void> {
+    if (batch.length === 0) return;
+    try {
+      const { items } = await this.call(client, batch, requestTimeout);
+      this.circuit.close();
+      batch.forEach((pending, at) => this.settle(pending, itemResult(items[at]?.create)));
+    } catch (error) {
+      const reason = faultOfDocument(error);
+      if (reason === undefined) this.fail(batch, error);
+      else if (batch.length === 1)
+        batch.forEach((pending) => this.settle(pending, { kind: 'refused', reason }));
+      else {
+        // One document may be at fault: halving finds it, and the others are written.
+        const middle = Math.ceil(batch.length / 2);
+        await this.create(client, batch.slice(0, middle), requestTimeout);
+        await this.create(client, batch.slice(middle), requestTimeout);
+      }
+    }
+  }
+
+  private async call(
+    client: ElasticsearchClient,
+    batch: Pending[],
+    requestTimeout: number,
+  ): Promise<BulkAnswer> {
+    const bulkBody = Buffer.concat(batch.map(({ event }) => event.operation));
+    const began = performance.now();
+    let answered = false;
+    try {
+      const answer = await client.transport.request<BulkAnswer>(
+        { method: 'POST', path: '/_bulk', querystring: QUERY, bulkBody },
+        // Else the client spells the body out byte by byte for an error that only this sees.
+        { maxRetries: 0, requestTimeout, redaction: { type: 'off' } },
+      );
+      answered = true;
+      return answer;
+    } finally {
+      this.onCall({ seconds: (performance.now() - began) / 1_000, answered });
+    }
+  }
+
+  /** Returns the rest, which has to be written. */
+  private async settleEarlierCopies(
+    client: ElasticsearchClient,
+    batch: Pending[],
+    timeout: number,
+  ): Promise<Pending[]> {
+    const earlier = new Map<string, Set<string>>();
+    for (const [index, events] of byDataStream(batch))
+      earlier.set(index, await findEarlierCopies(client, index, events, timeout));
+    return batch.filter((pending) => {
+      const { index, id } = pending.event;
+      const isCopy = earlier.get(index)?.has(id) ?? false;
+      if (isCopy) pending.write.settle(pending.at, { kind: 'duplicate' });
+      return !isCopy;
+    });
+  }
+
+  /** What a call that failed as a whole means for each of its documents. */
+  private fail(batch: Pending[], error: unknown): void {
+    const status = statusOf(error);
+    if (status === undefined) this.unreachable(batch);
+    const known = status === 401 || status === 403 || status === 429;
+    const result = readBulkItem({ status: known ? status : 503 });
+    for (const pending of batch) this.settle(pending, result);
   }
 
   private unreachable(batch: Pending[]): void {
     this.circuit.open();
-    const deadline = Date.now() + UNREACHABLE_MS;
+    const deadline = performance.now() + UNREACHABLE_MS;
     for (const pending of batch) pending.deadline = Math.min(pending.deadline, deadline);
   }
 
@@ -138,16 +211,14 @@ export class BulkWriter {
       this.retry(pending, result.error);
       return;
     }
-    const denied = result.kind === 'failed' && result.error.code === 'no_write_access';
-    if (denied) this.access.forget();
-    this.accessMissing = denied;
-    pending.settle(result);
+    if (result.kind === 'failed' && result.error.code === 'no_write_access') this.access.forget();
+    pending.write.settle(pending.at, result);
   }
 
   private retry(pending: Pending, error: Auth0LogsError): void {
     const { wait } = pending;
-    if (Date.now() + wait > pending.deadline) {
-      pending.settle({ kind: 'failed', error });
+    if (performance.now() + wait > pending.deadline) {
+      pending.write.settle(pending.at, { kind: 'failed', error });
       return;
     }
     void delay(wait).then(() => {
@@ -157,14 +228,54 @@ export class BulkWriter {
   }
 }
 
-/** What a call that failed as a whole means for each of its documents. */
-const callFailed = (error: unknown): ItemResult => {
+/** The results of one request as they come in. */
+class Write {
+  readonly done: Promise<WriteResult[]>;
+  private readonly results: WriteResult[];
+  private open: number;
+  private finish: (results: WriteResult[]) => void = () => undefined;
+
+  constructor(size: number) {
+    this.results = new Array<WriteResult>(size);
+    this.open = size;
+    this.done = new Promise((resolve) => (this.finish = resolve));
+    if (size === 0) this.finish(this.results);
+  }
+
+  settle(at: number, result: WriteResult): void {
+    if (!(at in this.results)) this.open -= 1;
+    this.results[at] = result;
+    if (this.open === 0) this.finish(this.results);
+  }
+}
+
+const byDataStream = (batch: Pending[]): Map<string, EventKey[]> => {
+  const groups = new Map<string, EventKey[]>();
+  for (const { event } of batch) {
+    const group = groups.get(event.index);
+    if (group) group.push(event);
+    else groups.set(event.index, [event]);
+  }
+  return groups;
+};
+
+interface BulkAnswer {
+  items: { create?: BulkItem }[];
+}
+
+const QUERY = {
+  // Without its template a plain index would come to be in the place of the data stream.
+  require_data_stream: true,
+  // Just what is read of an answer.
+  filter_path: 'items.*.status,items.*.error.type,items.*.error.reason',
+};
+
+/** The reason, where a call was refused for what is in it. */
+const faultOfDocument = (error: unknown): string | undefined => {
   const status = statusOf(error);
-  if (status === TOO_LARGE) return { kind: 'refused', reason: 'too large for Elasticsearch' };
-  if (status === BAD_REQUEST)
-    return { kind: 'refused', reason: reasonOf(error) ?? 'Elasticsearch could not read it' };
-  const known = status === 401 || status === 403 || status === 429;
-  return readBulkItem({ status: known ? status : 503 });
+  if (status === TOO_LARGE) return 'too large for Elasticsearch';
+  if (status === BAD_REQUEST) return reasonOf(error) ?? 'Elasticsearch could not read it';
+  return undefined;
 };
 
 const itemResult = (item: BulkItem | undefined): ItemResult =>

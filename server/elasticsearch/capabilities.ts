@@ -1,43 +1,52 @@
 // What the cluster can do. Detected, never assumed: some builds of Elasticsearch lack modules.
 import type { ElasticsearchClient } from '@kbn/core/server';
 import type { Shortcoming } from '../../common/api/sources';
-import { statusOf } from './elasticsearch_error';
+import { isTemporary, statusOf } from './elasticsearch_error';
 
 export interface Capabilities {
   /** Names of ingest processors that every ingest node has. */
   processors: Set<string>;
   /** Data stream lifecycle, which deletes old events. */
   lifecycle: boolean;
+  /** The field type `constant_keyword`, an x-pack module of its own. */
+  constantKeyword: boolean;
 }
 
-interface NodesIngest {
-  nodes: Record<string, { ingest?: { processors: { type: string }[] } }>;
+interface NodeInfo {
+  ingest?: { processors: { type: string }[] };
+  modules?: { name: string }[];
 }
 
 const CANDIDATES = ['set', 'geoip', 'pipeline', 'rename'] as const;
 
-/** Answers that say "not now"; any other refusal says that the cluster cannot, or may not, do it. */
-const TEMPORARY = new Set<number | undefined>([undefined, 429, 502, 503, 504]);
-
+/** A refusal that will last says that the cluster cannot, or may not, do it. */
 const orAbsent = async <T>(question: Promise<T>): Promise<T | undefined> => {
   try {
     return await question;
   } catch (error) {
-    if (TEMPORARY.has(statusOf(error))) throw error;
+    if (isTemporary(statusOf(error))) throw error;
     return undefined; // shown as a shortcoming
   }
 };
 
-const readProcessors = async (client: ElasticsearchClient): Promise<Set<string>> => {
-  const answer = await orAbsent(client.nodes.info({ metric: 'ingest' }));
-  const { nodes = {} } = (answer ?? {}) as Partial<NodesIngest>;
-  const perNode = Object.values(nodes)
+const readNodes = async (client: ElasticsearchClient): Promise<NodeInfo[]> => {
+  const answer = await orAbsent(client.nodes.info({ metric: ['ingest', 'plugins'] }));
+  const { nodes = {} } = (answer ?? {}) as { nodes?: Record<string, NodeInfo> };
+  return Object.values(nodes);
+};
+
+const processorsOf = (nodes: NodeInfo[]): Set<string> => {
+  const perNode = nodes
     .map(({ ingest }) => new Set(ingest?.processors.map(({ type }) => type)))
     .filter((types) => types.size > 0);
   return new Set(
     CANDIDATES.filter((type) => perNode.length > 0 && perNode.every((types) => types.has(type))),
   );
 };
+
+const haveModule = (nodes: NodeInfo[], module: string): boolean =>
+  nodes.length > 0 &&
+  nodes.every(({ modules = [] }) => modules.some(({ name }) => name === module));
 
 /** Simulating a template is the cheapest question whose answer tells, and it writes nothing. */
 const hasLifecycle = async (client: ElasticsearchClient): Promise<boolean> => {
@@ -50,13 +59,17 @@ const hasLifecycle = async (client: ElasticsearchClient): Promise<boolean> => {
   return (await orAbsent(client.transport.request({ method: 'POST', path, body }))) !== undefined;
 };
 
-export const detectCapabilities = async (client: ElasticsearchClient): Promise<Capabilities> => ({
-  processors: await readProcessors(client),
-  lifecycle: await hasLifecycle(client),
-});
+export const detectCapabilities = async (client: ElasticsearchClient): Promise<Capabilities> => {
+  const nodes = await readNodes(client);
+  return {
+    processors: processorsOf(nodes),
+    lifecycle: await hasLifecycle(client),
+    constantKeyword: haveModule(nodes, 'constant-keyword'),
+  };
+};
 
 export const shortcomingsOf = (
-  { processors, lifecycle }: Capabilities,
+  { processors, lifecycle }: Pick<Capabilities, 'processors' | 'lifecycle'>,
   retention: string | undefined,
 ): Shortcoming[] => {
   const found: Shortcoming[] = [];

@@ -1,7 +1,8 @@
 // Records that cannot become events, kept whole with the reason. The internal user may write here.
-import { createHash } from 'node:crypto';
 import type { ElasticsearchClient } from '@kbn/core/server';
 import { Auth0LogsError } from '../errors';
+import { sha256 } from '../mapping/sha256';
+import { deleteOldDocuments } from './delete_old_documents';
 import { ensureHiddenIndex } from './ensure_hidden_index';
 
 export const DEAD_LETTER_INDEX = '.kibana-auth0-logs-dead-letters';
@@ -9,7 +10,7 @@ const WRITE_TIMEOUT_MS = 15_000;
 /** Characters of one call: raw texts, and about as much for each letter besides. */
 const BATCH_LENGTH = 8 * 1024 * 1024;
 const LETTER_LENGTH = 500;
-const DELETE_BATCH = 1_000;
+const CONFLICT = 409;
 
 export interface DeadLetter {
   source: string;
@@ -33,15 +34,16 @@ export const ensureDeadLetterIndex = (client: ElasticsearchClient): Promise<void
   });
 
 /** The id is a hash of the content, so that a record delivered again stays one dead letter. */
-const idOf = ({ source, raw }: DeadLetter): string =>
-  createHash('sha256').update(`${source}\n${raw}`).digest('hex');
+const idOf = ({ source, raw }: DeadLetter): string => sha256(`${source}\n${raw}`);
 
-/** Resolves when all are durable; otherwise rejects, and the sender has to send again. */
+/** Resolves when all are durable, with the number of new ones; else the sender has to send again. */
 export const writeDeadLetters = async (
   client: ElasticsearchClient,
   letters: DeadLetter[],
-): Promise<void> => {
-  for (const batch of batchesOf(letters)) await writeBatch(client, batch);
+): Promise<number> => {
+  let written = 0;
+  for (const batch of batchesOf(letters)) written += await writeBatch(client, batch);
+  return written;
 };
 
 const batchesOf = (letters: DeadLetter[]): DeadLetter[][] => {
@@ -58,7 +60,7 @@ const batchesOf = (letters: DeadLetter[]): DeadLetter[][] => {
   return batches;
 };
 
-const writeBatch = async (client: ElasticsearchClient, letters: DeadLetter[]): Promise<void> => {
+const writeBatch = async (client: ElasticsearchClient, letters: DeadLetter[]): Promise<number> => {
   const operations = letters.flatMap((letter) => [{ create: { _id: idOf(letter) } }, letter]);
   const answer = await client
     .bulk(
@@ -68,29 +70,15 @@ const writeBatch = async (client: ElasticsearchClient, letters: DeadLetter[]): P
     .catch((cause: unknown) => {
       throw new Auth0LogsError('unavailable', 'Dead letters could not be kept.', { cause });
     });
-  const lost = answer.items.filter(
-    ({ create }) => create && create.status !== 409 && create.status >= 300,
-  );
-  if (lost.length > 0)
-    throw new Auth0LogsError('unavailable', `${lost.length} dead letters could not be kept.`);
+  const written = answer.items.filter(({ create }) => create && create.status < 300).length;
+  const known = answer.items.filter(({ create }) => create?.status === CONFLICT).length;
+  const lost = letters.length - written - known;
+  if (lost > 0) throw new Auth0LogsError('unavailable', `${lost} dead letters could not be kept.`);
+  return written;
 };
 
-/** By search and bulk, since delete-by-query is a module that some builds lack. */
-export const deleteOldDeadLetters = async (
+export const deleteOldDeadLetters = (
   client: ElasticsearchClient,
   olderThan: Date,
-): Promise<number> => {
-  let deleted = 0;
-  for (;;) {
-    const { hits } = await client.search({
-      index: DEAD_LETTER_INDEX,
-      size: DELETE_BATCH,
-      _source: false,
-      query: { range: { received: { lt: olderThan.toISOString() } } },
-    });
-    if (hits.hits.length === 0) return deleted;
-    const operations = hits.hits.map(({ _id }) => ({ delete: { _id: _id ?? '' } }));
-    await client.bulk({ index: DEAD_LETTER_INDEX, operations, refresh: true });
-    deleted += operations.length;
-  }
-};
+): Promise<number> =>
+  deleteOldDocuments(client, { index: DEAD_LETTER_INDEX, field: 'received', olderThan });

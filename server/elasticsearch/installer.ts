@@ -5,13 +5,15 @@ import type { ElasticsearchClient, Logger } from '@kbn/core/server';
 import { BehaviorSubject, type Observable } from 'rxjs';
 import type { Shortcoming, SourcesAnswer } from '../../common/api/sources';
 import { Auth0LogsError } from '../errors';
-import { ASSETS_VERSION, buildAssets, TEMPLATE } from './assets';
+import { ASSETS_VERSION, buildAssets, type Asset } from './assets';
 import { detectCapabilities, shortcomingsOf } from './capabilities';
 import { ensureDeadLetterIndex } from './dead_letters';
+import { statusOf } from './elasticsearch_error';
 import { withInstallLock } from './install_lock';
 
 const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 30_000;
+const DENIED = new Set<number | undefined>([401, 403]);
 
 export interface InstallationState {
   installation: SourcesAnswer['installation'];
@@ -86,14 +88,16 @@ export class Installer {
     const { owner, retention } = this.options;
     const capabilities = await detectCapabilities(client);
     const { assets, fingerprint } = buildAssets(capabilities, retention);
-    const installed = await readInstalled(client);
-    if (!isCurrent(installed, fingerprint)) {
+    const isInstalled = () => isCurrent(client, assets, fingerprint);
+    if (!(await isInstalled())) {
       const done = await withInstallLock(client, owner, async () => {
+        // Another node may have held the lock until now, and done it all.
+        if (await isInstalled()) return;
         for (const asset of assets) await client.transport.request(asset);
-        if (installed) await this.rollover(client);
+        await this.rollover(client);
+        this.options.logger.info('Elasticsearch templates installed');
       });
       if (!done) return false;
-      this.options.logger.info('Elasticsearch templates installed');
     }
     await ensureDeadLetterIndex(client);
     this.state.next({
@@ -103,9 +107,12 @@ export class Installer {
     return true;
   }
 
+  /** At the first installation too: the data stream may stem from another template. */
   private async rollover(client: ElasticsearchClient): Promise<void> {
+    const { dataStream } = this.options;
     try {
-      await client.indices.rollover({ alias: this.options.dataStream }, { ignore: [404] });
+      if (await client.indices.exists({ index: dataStream }))
+        await client.indices.rollover({ alias: dataStream });
     } catch (error) {
       this.options.logger.warn(`the new mapping waits for the next rollover: ${String(error)}`);
     }
@@ -115,23 +122,27 @@ export class Installer {
     const message = error instanceof Error ? error.message : String(error);
     this.options.logger.warn(`templates not installed yet, trying again: ${message}`);
     if (this.ready) return;
-    const mend = 'Check that Elasticsearch is up and reachable from Kibana; it is tried again.';
+    const mend = DENIED.has(statusOf(error))
+      ? 'Give the user of elasticsearch.username the role kibana_system; it is tried again.'
+      : 'Check that Elasticsearch is up and reachable from Kibana; it is tried again.';
     this.state.next({ installation: { state: 'failed', message, mend }, shortcomings: [] });
   }
 }
 
-interface IndexTemplate {
-  version?: number;
-  _meta?: { fingerprint?: string };
+interface IndexTemplates {
+  index_templates?: { index_template: { version?: number } }[];
 }
 
-const readInstalled = async (client: ElasticsearchClient): Promise<IndexTemplate | undefined> => {
-  const found = await client.transport.request<{
-    index_templates?: { index_template: IndexTemplate }[];
-  }>({ method: 'GET', path: `/_index_template/${TEMPLATE}` }, { ignore: [404] });
-  return found.index_templates?.[0]?.index_template;
+/** Every part bears the fingerprint of them all. Those of a newer version are left alone. */
+const isCurrent = async (
+  client: ElasticsearchClient,
+  assets: Asset[],
+  fingerprint: string,
+): Promise<boolean> => {
+  const read = (path: string) =>
+    client.transport.request<object>({ method: 'GET', path }, { ignore: [404] });
+  const installed = await Promise.all(assets.map(({ path }) => read(path)));
+  const { index_templates } = installed.at(-1) as IndexTemplates;
+  if ((index_templates?.[0]?.index_template.version ?? 0) > ASSETS_VERSION) return true;
+  return installed.every((answer) => JSON.stringify(answer).includes(fingerprint));
 };
-
-/** The index template goes in last: where it is right, so is all else. A newer one is left alone. */
-const isCurrent = (template: IndexTemplate | undefined, fingerprint: string): boolean =>
-  (template?.version ?? 0) > ASSETS_VERSION || template?._meta?.fingerprint === fingerprint;

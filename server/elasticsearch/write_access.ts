@@ -1,10 +1,11 @@
 // On a secured cluster Kibana's own user may not write events. An administrator lends an API key
-// with just that right; it is stored encrypted, and events are written with it.
+// with just the rights that writing takes; it is stored encrypted, and events are written with it.
 import type {
   CoreStart,
   ElasticsearchClient,
   KibanaRequest,
   Logger,
+  SavedObject,
   SavedObjectsServiceSetup,
 } from '@kbn/core/server';
 import type { EncryptedSavedObjectsPluginSetup } from '@kbn/encrypted-saved-objects-plugin/server';
@@ -15,14 +16,20 @@ import { Auth0LogsError } from '../errors';
 import type { StartDeps } from '../types';
 import type { WriterAccess } from './bulk_writer';
 import { statusOf } from './elasticsearch_error';
+import { savedObjectStatusOf } from './saved_object_error';
 
 const TYPE = 'auth0-logs-write-access';
 /** Kibana takes a given id for an encrypted object only where it is a UUID. */
 const ID = '6d1f0f4e-5d0b-4d38-9a55-0c7a3f3b9a10';
 /** How long a node goes on with the key it knows; another node may have granted a new one. */
 const CACHE_MS = 10_000;
-/** `create` needs no more, not even to tell that the document exists. */
-const PRIVILEGES = ['create_doc', 'auto_configure'];
+const NOT_FOUND = 404;
+const CONFLICT = 409;
+/** The last two are for the look into older backing indices (earlier_copies.ts). */
+const PRIVILEGES = {
+  names: [dataStreamName('*')],
+  privileges: ['create_doc', 'auto_configure', 'read', 'view_index_metadata'],
+};
 
 export const NO_WRITE_ACCESS: Shortcoming = {
   code: 'no_write_access',
@@ -46,7 +53,13 @@ export const registerWriteAccessType = (
     namespaceType: 'agnostic',
     mappings: { dynamic: false, properties: {} },
   });
-  encryptedSavedObjects?.registerType({ type: TYPE, attributesToEncrypt: new Set(['apiKey']) });
+  encryptedSavedObjects?.registerType({
+    type: TYPE,
+    attributesToEncrypt: new Set(['apiKey']),
+    // All the others: up to 8.12 Kibana binds them unasked, and later only what stands here. An
+    // upgrade would make the key unreadable if it bound less.
+    attributesToIncludeInAAD: new Set(['keyId']),
+  });
 };
 
 export interface WriteAccessOptions {
@@ -57,17 +70,33 @@ export interface WriteAccessOptions {
   logger: Logger;
 }
 
+interface Cached {
+  client: Promise<ElasticsearchClient>;
+  mayWrite?: Promise<boolean>;
+  until: number;
+}
+
 export class WriteAccess implements WriterAccess {
-  private cached: { client: Promise<ElasticsearchClient>; until: number } | undefined;
+  private cached: Cached | undefined;
 
   constructor(private readonly options: WriteAccessOptions) {}
 
   /** The client that writes events. */
   client(): Promise<ElasticsearchClient> {
+    return this.current().client;
+  }
+
+  /** Whether it may; true also where nobody can tell. */
+  async mayWrite(): Promise<boolean> {
+    const current = this.current();
+    return (current.mayWrite ??= current.client.then(mayWrite));
+  }
+
+  private current(): Cached {
     if (!this.cached || Date.now() >= this.cached.until)
       this.cached = { client: this.findClient(), until: Date.now() + CACHE_MS };
     this.cached.client.catch(() => this.forget()); // the caller gets the error itself
-    return this.cached.client;
+    return this.cached;
   }
 
   forget(): void {
@@ -76,33 +105,57 @@ export class WriteAccess implements WriterAccess {
 
   /** Lends a key on behalf of the caller, who needs the rights that it carries. */
   async grant(request: KibanaRequest): Promise<void> {
+    const earlier = await this.earlierKey();
     const granted = await this.grantKey(request);
-    const earlier = await this.storedKey();
     const apiKey = Buffer.from(`${granted.id}:${granted.api_key}`).toString('base64');
+    try {
+      // A key holds no more than its owner has.
+      if (!(await mayWrite(this.clientWith(apiKey))))
+        throw new Auth0LogsError('may_not_grant', 'You may not write the events yourself.');
+      await this.store(request, { keyId: granted.id, apiKey }, earlier?.version);
+      if (earlier) await this.invalidate(earlier.attributes.keyId);
+    } catch (error) {
+      await this.invalidate(granted.id);
+      // A conflict: another key was granted in the meantime, which serves as well.
+      if (savedObjectStatusOf(error) !== CONFLICT) throw error;
+    } finally {
+      this.forget();
+    }
+  }
+
+  /** Conflicts where another key was stored since: it would stay valid, and nobody would know it. */
+  private async store(
+    request: KibanaRequest,
+    key: StoredKey,
+    earlierVersion: string | undefined,
+  ): Promise<void> {
     // The request's client encrypts; the internal repository would store the key in the clear.
     const savedObjects = this.options.core.savedObjects.getScopedClient(request, {
       includedHiddenTypes: [TYPE],
       excludedExtensions: ['security'],
     });
-    const key: StoredKey = { keyId: granted.id, apiKey };
-    await savedObjects.create<StoredKey>(TYPE, key, { id: ID, overwrite: true });
-    this.forget();
-    if (earlier) await this.invalidate(earlier.keyId);
+    const replacing = earlierVersion !== undefined && { overwrite: true, version: earlierVersion };
+    await savedObjects.create<StoredKey>(TYPE, key, { id: ID, ...replacing });
   }
 
   private async findClient(): Promise<ElasticsearchClient> {
     const key = await this.storedKey();
-    const { client } = this.options.core.elasticsearch;
     return key
-      ? client.asScoped({ headers: { authorization: `ApiKey ${key.apiKey}` } }).asCurrentUser
-      : client.asInternalUser;
+      ? this.clientWith(key.apiKey)
+      : this.options.core.elasticsearch.client.asInternalUser;
+  }
+
+  private clientWith(apiKey: string): ElasticsearchClient {
+    const headers = { authorization: `ApiKey ${apiKey}` };
+    return this.options.core.elasticsearch.client.asScoped({ headers }).asCurrentUser;
   }
 
   private async grantKey(request: KibanaRequest): Promise<GrantAPIKeyResult> {
     const { security } = this.options.plugins;
-    if (!this.options.canEncrypt || !security)
+    if (!this.options.canEncrypt)
       throw new Auth0LogsError('cannot_grant', 'Kibana cannot keep a key: it cannot encrypt.');
-    const indices = [{ names: [dataStreamName('*')], privileges: PRIVILEGES }];
+    if (!security) throw new Auth0LogsError('cannot_grant', "Kibana's security is off.");
+    const indices = [PRIVILEGES];
     const name = 'auth0Logs: writing events';
     const granted = await security.authc.apiKeys
       .grantAsInternalUser(request, { name, role_descriptors: { writer: { indices } } })
@@ -114,6 +167,17 @@ export class WriteAccess implements WriterAccess {
     return granted;
   }
 
+  /** Read without decrypting: the key has to go even where it can no longer be read. */
+  private async earlierKey(): Promise<SavedObject<StoredKey> | undefined> {
+    const repository = this.options.core.savedObjects.createInternalRepository([TYPE]);
+    try {
+      return await repository.get<StoredKey>(TYPE, ID);
+    } catch (error) {
+      if (savedObjectStatusOf(error) !== NOT_FOUND) throw error;
+      return undefined;
+    }
+  }
+
   private async storedKey(): Promise<StoredKey | undefined> {
     const { plugins, canEncrypt } = this.options;
     const client = plugins.encryptedSavedObjects?.getClient({ includedHiddenTypes: [TYPE] });
@@ -121,8 +185,8 @@ export class WriteAccess implements WriterAccess {
     try {
       return (await client.getDecryptedAsInternalUser<StoredKey>(TYPE, ID)).attributes;
     } catch (error) {
-      const { output } = error as { output?: { statusCode?: number } };
-      if (output !== undefined && output.statusCode !== 404) throw error;
+      const status = savedObjectStatusOf(error);
+      if (status !== undefined && status !== NOT_FOUND) throw error;
       return undefined; // none granted yet, or encrypted with a key that Kibana no longer has
     }
   }
@@ -131,7 +195,18 @@ export class WriteAccess implements WriterAccess {
     try {
       await this.options.plugins.security?.authc.apiKeys.invalidateAsInternalUser({ ids: [id] });
     } catch (error) {
-      this.options.logger.warn(`the earlier API key ${id} is still valid: ${String(error)}`);
+      this.options.logger.warn(
+        `the API key ${id}, no longer used, is still valid: ${String(error)}`,
+      );
     }
   }
 }
+
+const mayWrite = async (client: ElasticsearchClient): Promise<boolean> => {
+  try {
+    return (await client.security.hasPrivileges({ index: [PRIVILEGES] })).has_all_requested;
+  } catch (error) {
+    // Anything else: security is off, or Elasticsearch does not answer now.
+    return statusOf(error) !== 401 && statusOf(error) !== 403;
+  }
+};

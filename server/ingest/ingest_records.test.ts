@@ -4,16 +4,15 @@ import { Auth0LogsError } from '../errors';
 import { ingestRecords, type IngestDeps, type ParsedRecord } from './ingest_records';
 
 const source = { id: 's', name: 'S', namespace: 'default', tags: [], preserveOriginal: false };
-const record = (position: number): ParsedRecord => ({
+const record = (id: number): ParsedRecord => ({
   kind: 'record',
-  position,
-  record: { log_id: String(position), data: { type: 's' } },
+  record: { log_id: String(id), data: { type: 's' } },
 });
 
 const depsWith = (results: WriteResult[]) => ({
   admit: vi.fn(),
   write: vi.fn<IngestDeps['write']>().mockResolvedValue(results),
-  writeDeadLetters: vi.fn<IngestDeps['writeDeadLetters']>().mockResolvedValue(undefined),
+  writeDeadLetters: vi.fn<IngestDeps['writeDeadLetters']>().mockResolvedValue(0),
   count: vi.fn<IngestDeps['count']>(),
 });
 
@@ -21,7 +20,7 @@ const ingest = (deps: IngestDeps, records: ParsedRecord[]) =>
   ingestRecords(deps, { source, receivedAt: new Date(), records });
 
 it('tells what became of each record, without Elasticsearch’s reason', async () => {
-  const bad: ParsedRecord = { kind: 'bad', position: 2, code: 'not_json', message: 'm', raw: '{' };
+  const bad: ParsedRecord = { kind: 'bad', code: 'not_json', message: 'm', raw: '{' };
   const deps = depsWith([{ kind: 'accepted' }, { kind: 'refused', reason: 'secret' }]);
   const answer = await ingest(deps, [record(1), bad, record(3)]);
   expect(answer).toMatchObject({ accepted: 1, dead_lettered: 2 });
@@ -37,8 +36,42 @@ it('counts what was indexed although the request has to be sent again', async ()
   expect(deps.count).toHaveBeenCalledWith('s', expect.objectContaining({ accepted: 1 }));
 });
 
+it('names every rejected part of a body delivered again, and counts only new dead letters', async () => {
+  const bad: ParsedRecord = { kind: 'bad', code: 'not_json', message: 'm', raw: '{' };
+  const deps = depsWith([]);
+  deps.writeDeadLetters.mockResolvedValueOnce(1).mockResolvedValueOnce(0);
+  const deliver = () => ingest(deps, [bad, bad]);
+  expect(await deliver()).toEqual(await deliver());
+  expect((await deliver()).rejected.map(({ position }) => position)).toEqual([1, 2]);
+  const counted = deps.count.mock.calls.map(([, { dead_lettered }]) => dead_lettered ?? 0);
+  expect(counted.reduce((sum, count) => sum + count)).toBe(1);
+});
+
 it('does not answer 200 where dead letters could not be kept', async () => {
   const deps = depsWith([{ kind: 'refused', reason: 'r' }]);
   deps.writeDeadLetters.mockRejectedValue(new Auth0LogsError('unavailable', 'down'));
   await expect(ingest(deps, [record(1)])).rejects.toMatchObject({ code: 'unavailable' });
+});
+
+it('lets others have their turn', async () => {
+  const deps = depsWith([]);
+  let others = 0;
+  setImmediate(() => (others += 1));
+  function* records() {
+    for (let id = 0; id < 1_000; id += 1) yield record(id);
+    expect(others).toBe(1);
+  }
+  await ingestRecords(deps, { source, receivedAt: new Date(), records: records() });
+  expect(deps.write.mock.calls[0]?.[0]).toHaveLength(1_000);
+});
+
+it('writes nothing of a body that turns out to be none', async () => {
+  const deps = depsWith([]);
+  function* records(): Generator<ParsedRecord> {
+    yield record(1);
+    throw new Auth0LogsError('not_json', 'no');
+  }
+  const request = { source, receivedAt: new Date(), records: records() };
+  await expect(ingestRecords(deps, request)).rejects.toMatchObject({ code: 'not_json' });
+  expect(deps.write).not.toHaveBeenCalled();
 });

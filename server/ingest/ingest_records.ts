@@ -3,52 +3,55 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SourceCounters } from '../../common/api/sources';
 import type { RejectedRecord, WebhookAnswer } from '../../common/api/webhook';
 import { dataStreamName } from '../../common/plugin';
+import { encodeOperations, type Create } from '../elasticsearch/bulk_operations';
 import type { WritableEvent, WriteResult } from '../elasticsearch/bulk_writer';
 import type { DeadLetter } from '../elasticsearch/dead_letters';
-import { mapEvent } from '../mapping/map_event';
+import { mapEvent, type MappingContext } from '../mapping/map_event';
+import { asJson } from '../mapping/tidy';
 import type { Source } from '../sources/source_registry';
 
-/** A part of a body: a record, or what cannot be one and why. */
+/** A part of a body: a record, with its text where it stood alone; or what cannot be one and why. */
 export type ParsedRecord =
-  | { kind: 'record'; position: number; record: Record<string, unknown>; raw?: string }
-  | { kind: 'bad'; position: number; code: string; message: string; raw: string };
+  | { kind: 'record'; record: Record<string, unknown>; raw?: string }
+  | { kind: 'bad'; code: string; message: string; raw: string };
 
 type GoodRecord = Extract<ParsedRecord, { kind: 'record' }>;
-type BadPart = Extract<ParsedRecord, { kind: 'bad' }>;
+type BadPart = Extract<ParsedRecord, { kind: 'bad' }> & { position: number };
 
 export interface IngestDeps {
   /** Throws where events cannot be taken now; asked before a body is read. */
   admit(): void;
   write(events: WritableEvent[]): Promise<WriteResult[]>;
-  writeDeadLetters(letters: DeadLetter[]): Promise<void>;
+  /** Resolves with the number of new ones: a record delivered again is kept already. */
+  writeDeadLetters(letters: DeadLetter[]): Promise<number>;
   count(source: string, counts: Partial<SourceCounters>): void;
 }
 
 export interface IngestRequest {
   source: Source;
   receivedAt: Date;
-  records: ParsedRecord[];
+  /** Taken one by one: what is mapped already holds no memory. May throw; nothing is written then. */
+  records: Iterable<ParsedRecord>;
 }
 
-/** Records that are mapped before other requests get their turn. */
-const CHUNK = 200;
+/** Records that are parsed and mapped before other requests get their turn. */
+const CHUNK = 100;
 const MAX_REJECTED_SHOWN = 20;
 
 export const ingestRecords = async (
   deps: IngestDeps,
   request: IngestRequest,
 ): Promise<WebhookAnswer> => {
-  const good = request.records.filter((part): part is GoodRecord => part.kind === 'record');
-  const mapped = await mapAll(request, good);
-  const results = await deps.write(mapped.map(({ event }) => event));
+  const { mapped, bad } = await mapAll(request);
+  const results = await deps.write(mapped);
   const { unknown_code, ...written } = tally(mapped, results);
   // Counted now, whatever comes after: sent again, these will be duplicates.
   deps.count(request.source.id, { ...written, unknown_code });
 
-  const refused = good.flatMap((part, at) => refusedPart(part, results[at]));
-  const bad = [...request.records.filter((part) => part.kind === 'bad'), ...refused];
-  await deps.writeDeadLetters(bad.map((part) => deadLetter(request, part)));
-  deps.count(request.source.id, { dead_lettered: bad.length });
+  bad.push(...mapped.flatMap((event, at) => refusedPart(event, results[at])));
+  bad.sort((a, b) => a.position - b.position);
+  const dead_lettered = await deps.writeDeadLetters(bad.map((part) => deadLetter(request, part)));
+  deps.count(request.source.id, { dead_lettered });
 
   const failure = results.find((result) => result.kind === 'failed');
   if (failure) throw failure.error;
@@ -56,12 +59,15 @@ export const ingestRecords = async (
   return { ...written, dead_lettered: bad.length, rejected: shown };
 };
 
-interface Mapped {
-  event: WritableEvent;
+interface MappedRecord extends WritableEvent {
+  /** In the body, from 1. */
+  position: number;
   codeKnown: boolean;
+  /** For the dead letter, should Elasticsearch refuse the document. */
+  original: GoodRecord['record'] | string;
 }
 
-const tally = (mapped: Mapped[], results: WriteResult[]) => {
+const tally = (mapped: MappedRecord[], results: WriteResult[]) => {
   const count = (kind: WriteResult['kind']): number =>
     results.filter((result) => result.kind === kind).length;
   const unknown = mapped.filter(
@@ -74,26 +80,47 @@ const tally = (mapped: Mapped[], results: WriteResult[]) => {
   };
 };
 
-const refusedPart = (part: GoodRecord, result: WriteResult | undefined): BadPart[] => {
+const refusedPart = (
+  { position, original }: MappedRecord,
+  result: WriteResult | undefined,
+): BadPart[] => {
   if (result?.kind !== 'refused') return [];
-  const raw = part.raw ?? JSON.stringify(part.record);
-  return [{ kind: 'bad', position: part.position, code: 'refused', message: result.reason, raw }];
+  const raw = typeof original === 'string' ? original : asJson(original);
+  return [{ kind: 'bad', position, code: 'refused', message: result.reason, raw }];
 };
 
-const mapAll = async (
-  { source, receivedAt }: IngestRequest,
-  records: GoodRecord[],
-): Promise<Mapped[]> => {
-  const { namespace, tags, preserveOriginal } = source;
-  const index = dataStreamName(namespace);
-  const mapped = [];
-  for (const [at, { record, raw }] of records.entries()) {
-    if (at > 0 && at % CHUNK === 0) await nextTurn();
-    const options = { receivedAt, namespace, tags, preserveOriginal };
-    const { id, document, codeKnown } = mapEvent(record, options, raw);
-    mapped.push({ event: { index, id, json: JSON.stringify(document) }, codeKnown });
+const mapAll = async ({ source, receivedAt, records }: IngestRequest) => {
+  const index = dataStreamName(source.namespace);
+  const context = { ...source, receivedAt };
+  const mapped: MappedRecord[] = [];
+  const bad: BadPart[] = [];
+  let chunk: Unencoded[] = [];
+  let position = 0;
+  for (const part of records) {
+    position += 1;
+    if (part.kind === 'bad') bad.push({ ...part, position });
+    else chunk.push({ index, position, ...mapRecord(part, context) });
+    if (position % CHUNK !== 0) continue;
+    mapped.push(...encodeOperations(chunk));
+    chunk = [];
+    await nextTurn();
   }
-  return mapped;
+  mapped.push(...encodeOperations(chunk));
+  return { mapped, bad };
+};
+
+type Unencoded = Omit<MappedRecord, 'operation'> & Create;
+
+const mapRecord = ({ record, raw }: GoodRecord, context: MappingContext) => {
+  const { id, document, codeKnown } = mapEvent(record, context, raw);
+  const occurred = pastTime(document['@timestamp'], context.receivedAt);
+  return { id, occurred, document, codeKnown, original: raw ?? record };
+};
+
+/** An event without a date has the time of receipt, which tells nothing of an earlier delivery. */
+const pastTime = (timestamp: string, receivedAt: Date): number | undefined => {
+  const time = Date.parse(timestamp);
+  return time < receivedAt.getTime() ? time : undefined;
 };
 
 const deadLetter = ({ source, receivedAt }: IngestRequest, part: BadPart): DeadLetter => ({

@@ -1,8 +1,8 @@
 // JSON text to a value, exact where JSON.parse is not: Auth0's log ids have 56 digits, and a number
 // that does not fit a double must not make two events one.
 
-/** Cheap and never wrong in saying no: without such a run of digits JSON.parse is exact. */
-const LONG_RUN_OF_DIGITS = /\d{16}/;
+/** Cheap and never wrong in saying no: without it JSON.parse is exact. */
+const MAYBE_LONG_INTEGER = /(?:^|[\s:,[])-?\d{16}/;
 /** Strings are matched whole, so that digits inside them stay as they are. */
 const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 const INTEGER = /^-?\d+$/;
@@ -16,7 +16,7 @@ const quoteInexact = (token: string): string =>
  */
 export function parseJson(text: string): unknown {
   const value: unknown = JSON.parse(text);
-  if (!LONG_RUN_OF_DIGITS.test(text)) return value;
+  if (!MAYBE_LONG_INTEGER.test(text)) return value;
   const exact = text.replace(STRING_OR_NUMBER, quoteInexact);
   return exact === text ? value : JSON.parse(exact);
 }

@@ -6,10 +6,14 @@ import type {
   SavedObjectsServiceSetup,
 } from '@kbn/core/server';
 import { emptyCounters, type SourceCounters } from '../../common/api/sources';
+import { savedObjectStatusOf } from '../elasticsearch/saved_object_error';
+import { Auth0LogsError } from '../errors';
 
 export const COUNTERS_TYPE = 'auth0-logs-counters';
 const PERSIST_EVERY_MS = 3_000;
-const MAX_NODES = 1_000;
+/** As many as one search gives; a container without a volume is a new node after each restart. */
+const MAX_NODES = 10_000;
+const NOT_FOUND = 404;
 
 export interface CounterTotals {
   counters: SourceCounters;
@@ -48,6 +52,7 @@ export class SourceCounterStore {
   private readonly changed = new Set<string>();
   private repository: SavedObjectsClientContract | undefined;
   private timer: NodeJS.Timeout | undefined;
+  private persisting: Promise<void> | undefined;
 
   constructor(
     private readonly instance: string,
@@ -72,15 +77,17 @@ export class SourceCounterStore {
 
   async stop(): Promise<void> {
     clearInterval(this.timer);
+    await this.persisting;
     await this.persist();
   }
 
   /** This node's own figures from memory, the others' as they last stored them. */
   async read(source: string): Promise<CounterTotals> {
-    const stored = await this.repository?.find<StoredTotals>({
-      type: COUNTERS_TYPE,
-      perPage: MAX_NODES,
-    });
+    const stored = await this.repository
+      ?.find<StoredTotals>({ type: COUNTERS_TYPE, perPage: MAX_NODES })
+      .catch((cause: unknown) => {
+        throw new Auth0LogsError('unavailable', 'The counters cannot be read.', { cause });
+      });
     const own = this.id(source);
     const others = (stored?.saved_objects ?? []).filter(
       ({ id, attributes }) =>
@@ -95,7 +102,13 @@ export class SourceCounterStore {
   private readonly loaded = new Set<string>();
   private readonly id = (source: string): string => `${source}:${this.instance}`;
 
-  private async persist(): Promise<void> {
+  /** One at a time: two at once would both add the earlier total, and one overtake the other. */
+  private persist(): Promise<void> {
+    this.persisting ??= this.persistChanged().finally(() => (this.persisting = undefined));
+    return this.persisting;
+  }
+
+  private async persistChanged(): Promise<void> {
     const { repository } = this;
     if (!repository) return;
     for (const source of [...this.changed]) {
@@ -117,11 +130,14 @@ export class SourceCounterStore {
 
   private async loadEarlier(repository: SavedObjectsClientContract, source: string): Promise<void> {
     if (this.loaded.has(source)) return;
-    const { saved_objects: stored } = await repository.find<StoredTotals>({
-      type: COUNTERS_TYPE,
-      perPage: MAX_NODES,
-    });
-    const earlier = stored.find(({ id }) => id === this.id(source))?.attributes;
+    // Not by `find`, which may not see yet what was stored just before the restart.
+    const earlier = await repository
+      .get<StoredTotals>(COUNTERS_TYPE, this.id(source))
+      .then(({ attributes }) => attributes)
+      .catch((error: unknown) => {
+        if (savedObjectStatusOf(error) !== NOT_FOUND) throw error;
+        return undefined; // this node's first
+      });
     const current = this.totals.get(source) ?? { counters: emptyCounters() };
     this.totals.set(source, earlier ? sum(current, earlier) : current);
     this.loaded.add(source);

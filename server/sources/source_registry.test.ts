@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Config } from '../config';
-import { createSourceRegistry, sha256 } from './source_registry';
+import { sha256 } from '../mapping/sha256';
+import { createSourceRegistry } from './source_registry';
 
 const TOKEN = 'a-token-of-some-twenty-four-signs';
 const base = { id: 'default', name: 'Auth0', namespace: 'default', tags: [] };
@@ -9,7 +10,7 @@ const withSource = (secret: Partial<Config['source']>): Config =>
 
 it.each([
   ['token', { token: TOKEN }],
-  ['its hash', { tokenHash: sha256(TOKEN).toString('hex') }],
+  ['its hash', { tokenHash: sha256(TOKEN) }],
 ])('opens by %s, verbatim or as Bearer', (_name, secret) => {
   const registry = createSourceRegistry(withSource(secret));
   for (const header of [TOKEN, `Bearer ${TOKEN}`, `bearer ${TOKEN}`])

@@ -1,4 +1,5 @@
-// Hourly: old dead letters go, and an installation that someone damaged is mended.
+// Hourly: old dead letters and records of the event log go, and an installation that someone damaged
+// is mended.
 import { schema } from '@kbn/config-schema';
 import type { ElasticsearchClient } from '@kbn/core/server';
 import type {
@@ -6,14 +7,18 @@ import type {
   TaskManagerStartContract,
 } from '@kbn/task-manager-plugin/server';
 import { deleteOldDeadLetters } from '../elasticsearch/dead_letters';
+import { deleteOldEventLog } from '../event_log/event_log_index';
 
 const TASK_TYPE = 'auth0_logs:upkeep';
 
 export interface UpkeepDeps {
   client(): Promise<ElasticsearchClient>;
   keepDeadLettersMs: number;
+  keepEventLogMs: number;
   verifyInstallation(): Promise<void>;
 }
+
+const ago = (ms: number): Date => new Date(Date.now() - ms);
 
 export const registerUpkeepTask = (taskManager: TaskManagerSetupContract, deps: UpkeepDeps): void =>
   taskManager.registerTaskDefinitions({
@@ -24,8 +29,9 @@ export const registerUpkeepTask = (taskManager: TaskManagerSetupContract, deps: 
       createTaskRunner: () => ({
         run: async () => {
           await deps.verifyInstallation();
-          const olderThan = new Date(Date.now() - deps.keepDeadLettersMs);
-          await deleteOldDeadLetters(await deps.client(), olderThan);
+          const client = await deps.client();
+          await deleteOldDeadLetters(client, ago(deps.keepDeadLettersMs));
+          await deleteOldEventLog(client, ago(deps.keepEventLogMs));
           return { state: {} };
         },
       }),

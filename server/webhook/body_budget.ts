@@ -2,8 +2,8 @@
 // a small one that does not tell its length costs little.
 import { Auth0LogsError } from '../errors';
 
-/** A body stands in memory as bytes, as records and as documents until it is written. */
-const COPIES = 3;
+/** A body stands in memory as bytes, as text and as documents, which are three times as long. */
+const COPIES = 5;
 
 export interface Lease {
   charge: (bytes: number) => void;
@@ -12,8 +12,14 @@ export interface Lease {
 
 export class BodyBudget {
   private held = 0;
+  private received = 0;
 
   constructor(private readonly limit: number) {}
+
+  /** Memory set aside now, and all bytes that ever came. */
+  get current() {
+    return { held: this.held, received: this.received };
+  }
 
   /** Throws, as does `charge`, when others hold too much; one request alone always passes. */
   lease(): Lease {
@@ -22,6 +28,7 @@ export class BodyBudget {
     return {
       charge: (bytes) => {
         const cost = bytes * COPIES;
+        this.received += bytes;
         this.check(this.held - own, own + cost);
         own += cost;
         this.held += cost;

@@ -1,14 +1,13 @@
 // The bytes of a request as records, recognised by shape: JSON Lines, an array, {"logs": [...]},
-// a bare record. A part that cannot be a record is named with its position; the rest goes on.
-import { setImmediate as nextTurn } from 'node:timers/promises';
+// a bare record. What cannot be a record is told apart; the rest goes on.
+import { isUtf8 } from 'node:buffer';
 import { Auth0LogsError } from '../errors';
 import type { ParsedRecord } from '../ingest/ingest_records';
 import { parseJson } from '../ingest/parse_json';
 import { splitParts } from './split_parts';
 
-/** A larger body is parsed in parts from the start, with pauses, so that others get their turn. */
-const WHOLE_BYTES = 256 * 1024;
-const BYTES_PER_TURN = 256 * 1024;
+/** Longer JSON is taken record by record, so that the caller can let others have their turn. */
+const LONGEST_AT_ONCE = 256 * 1024;
 
 type Fault = Pick<Extract<ParsedRecord, { kind: 'bad' }>, 'code' | 'message'>;
 
@@ -16,42 +15,69 @@ const NOT_UTF8: Fault = { code: 'not_utf8', message: 'Not valid UTF-8.' };
 const NOT_JSON: Fault = { code: 'not_json', message: 'Not JSON.' };
 const NOT_AN_OBJECT: Fault = { code: 'not_an_object', message: 'JSON, but not an object.' };
 
-export const parseBody = async (bytes: Buffer): Promise<ParsedRecord[]> => {
-  const whole = bytes.length > WHOLE_BYTES ? undefined : parsePart(bytes);
-  const records = whole?.every(({ kind }) => kind === 'record') ? whole : await parseParts(bytes);
-  const first = records[0];
-  if (first && records.every((part) => part.kind === 'bad' && part.code !== 'not_an_object'))
-    throw new Auth0LogsError(
-      'not_json',
-      `Nothing in the body is JSON, from part ${first.position} on.`,
-    );
-  return numbered(records);
-};
-
-const parseParts = async (bytes: Buffer): Promise<ParsedRecord[]> => {
-  const records: ParsedRecord[] = [];
-  let turnEnds = BYTES_PER_TURN;
-  for (const { start, end } of splitParts(bytes.toString('latin1'))) {
-    for (const record of parsePart(bytes.subarray(start, end))) records.push(record);
-    if (end > turnEnds) {
-      await nextTurn();
-      turnEnds = end + BYTES_PER_TURN;
-    }
+/** In order, and lazily. Throws not_json at the end where all that there was is no JSON. */
+export function* parseBody(bytes: Buffer): Generator<ParsedRecord> {
+  let empty = true;
+  let json = false;
+  for (const record of readRecords(bytes)) {
+    empty = false;
+    json ||= record.kind === 'record' || record.code === NOT_AN_OBJECT.code;
+    yield record;
   }
-  return records;
+  if (!empty && !json)
+    throw new Auth0LogsError('not_json', `Nothing in the body is JSON, from ${startOf(bytes)} on.`);
+}
+
+const startOf = (bytes: Buffer): string => {
+  const text = bytes.toString('latin1');
+  const at = Math.max(0, text.search(/\S/));
+  return `line ${text.slice(0, at).split('\n').length}, byte ${at}`;
 };
 
-const numbered = (records: ParsedRecord[]): ParsedRecord[] =>
-  records.map((record, at) => ({ ...record, position: at + 1 }));
+function* readRecords(bytes: Buffer): Generator<ParsedRecord> {
+  if (!isUtf8(bytes)) {
+    yield* readParts(bytes);
+    return;
+  }
+  const text = bytes.toString();
+  for (let start = 0; start < text.length;) {
+    const end = endOfLine(text, start);
+    // What is no line of JSON Lines may be one value over many lines, or broken.
+    const line = parseShort(text.slice(start, end));
+    const rest = line ? undefined : parseShort(text.slice(start));
+    yield* line ?? rest ?? readParts(bytes.subarray(Buffer.byteLength(text.slice(0, start))));
+    if (!line) return;
+    start = end + 1;
+  }
+}
 
-const parsePart = (bytes: Buffer): ParsedRecord[] => {
-  const text = decode(bytes);
-  if (text === undefined) return [bad(NOT_UTF8, bytes.toString('base64'))];
+const endOfLine = (text: string, start: number): number => {
+  const feed = text.indexOf('\n', start);
+  return feed < 0 ? text.length : feed;
+};
+
+const parseShort = (text: string): ParsedRecord[] | undefined =>
+  text.length > LONGEST_AT_ONCE ? undefined : parse(text);
+
+function* readParts(bytes: Buffer): Generator<ParsedRecord> {
+  for (const { start, end } of splitParts(bytes.toString('latin1'))) {
+    const part = bytes.subarray(start, end);
+    if (!isUtf8(part)) yield { kind: 'bad', ...NOT_UTF8, raw: part.toString('base64') };
+    else yield* parse(part.toString()) ?? [{ kind: 'bad', ...NOT_JSON, raw: part.toString() }];
+  }
+}
+
+const BYTE_ORDER_MARK = /^\ufeff/;
+
+/** Undefined where it is not JSON. */
+const parse = (marked: string): ParsedRecord[] | undefined => {
+  const text = marked.replace(BYTE_ORDER_MARK, '');
   if (text.trim() === '') return [];
   try {
     return flatten(parseJson(text), text);
-  } catch {
-    return [bad(NOT_JSON, text)]; // the caller may find good parts in it
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
   }
 };
 
@@ -64,31 +90,13 @@ const flatten = (root: unknown, text: string): ParsedRecord[] => {
     const value = stack.pop();
     if (Array.isArray(value))
       for (const item of [...(value as unknown[])].reverse()) stack.push(item);
-    else if (!isObject(value)) records.push(bad(NOT_AN_OBJECT, JSON.stringify(value)));
+    else if (!isObject(value))
+      records.push({ kind: 'bad', ...NOT_AN_OBJECT, raw: JSON.stringify(value) });
     else if (Array.isArray(value.logs) && Object.keys(value).length === 1) stack.push(value.logs);
-    else {
-      const raw = value === root ? { raw: text } : {};
-      records.push({ kind: 'record', position: 0, record: value, ...raw });
-    }
+    else records.push({ kind: 'record', record: value, ...(value === root && { raw: text }) });
   }
   return records;
 };
 
-const bad = (fault: Fault, raw: string): ParsedRecord => ({
-  kind: 'bad',
-  position: 0,
-  ...fault,
-  raw,
-});
-
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
-
-/** Undefined where the bytes are not UTF-8; a byte order mark is dropped. */
-const decode = (bytes: Buffer): string | undefined => {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return undefined; // which the caller names
-  }
-};

@@ -4,7 +4,6 @@
 
 /** Half-open range of the body: an object that is JSON, or what stands between such objects. */
 export interface Part {
-  kind: 'object' | 'other';
   start: number;
   end: number;
 }
@@ -49,7 +48,7 @@ export function* splitParts(text: string): Generator<Part> {
       continue;
     }
     yield* others(text, done, at);
-    yield { kind: objectEnd === undefined ? 'other' : 'object', start: at, end };
+    yield { start: at, end };
     if (objectEnd !== undefined) scan.patience = PATIENCE;
     done = at = end;
   }
@@ -149,12 +148,10 @@ function* others(text: string, from: number, to: number): Generator<Part> {
     const line = text.slice(start, end);
     const content = line.replace(/^[\s,[\]]+/, '');
     const trimmed = content.replace(/[\s,[\]]+$/, '');
-    if (trimmed !== '' && !isClosing(trimmed)) {
+    if (trimmed !== '' && trimmed !== '}') {
       const partStart = end - content.length;
-      yield { kind: 'other', start: partStart, end: partStart + trimmed.length };
+      yield { start: partStart, end: partStart + trimmed.length };
     }
     start = end + 1;
   }
 }
-
-const isClosing = (text: string): boolean => text === '}';

@@ -1,9 +1,13 @@
-// What stands in the way: a refresh that fails, an installation that is not ready, shortcomings.
+// What stands in the way: a refresh that fails, an installation that is not ready, shortcomings,
+// wrong tokens.
 import { EuiButton, EuiCallOut, EuiSpacer } from '@elastic/eui';
 import React, { type ReactNode } from 'react';
 import type { Shortcoming, SourcesAnswer } from '../../../common/api/sources';
+import { FEATURE_ID } from '../../../common/plugin';
 import { toFailure } from '../../api/failure';
 import { useGrantWriteAccess } from '../../hooks/use_grant_write_access';
+import { useServices } from '../../hooks/use_services';
+import { formatCount } from './format';
 
 interface Props {
   answer: SourcesAnswer;
@@ -12,7 +16,7 @@ interface Props {
 
 export const InstallationCallouts = ({ answer, refreshError }: Props) => {
   const failure = refreshError ? toFailure(refreshError) : undefined;
-  const { installation, shortcomings } = answer;
+  const { installation, shortcomings, authentication_failures: failures } = answer;
   return (
     <>
       {failure && (
@@ -33,6 +37,13 @@ export const InstallationCallouts = ({ answer, refreshError }: Props) => {
       {shortcomings.map((shortcoming) => (
         <ShortcomingCallout key={shortcoming.code} shortcoming={shortcoming} />
       ))}
+      {failures.count > 0 && (
+        <Callout color="warning" title="Wrong tokens came in" name="authentication_failures">
+          In the last hour: {formatCount(failures.count)}, from {formatCount(failures.addresses)}{' '}
+          {failures.addresses === 1 ? 'address' : 'addresses'}. If one of them is Auth0, compare the
+          Authorization Token of its stream with kibana.yml.
+        </Callout>
+      )}
     </>
   );
 };
@@ -51,7 +62,10 @@ const ShortcomingCallout = ({ shortcoming }: { shortcoming: Shortcoming }) => {
 };
 
 const GrantWriteAccess = () => {
+  const { core } = useServices();
   const grant = useGrantWriteAccess();
+  if (core.application.capabilities[FEATURE_ID]?.manage !== true)
+    return <p>It takes the Kibana privilege “All” for Auth0 Logs, which you do not have.</p>;
   return (
     <>
       <EuiSpacer size="s" />

@@ -17,6 +17,7 @@ const answer = (accepted?: number): SourcesAnswer => ({
         ],
   installation: { state: 'ready' },
   shortcomings: [],
+  authentication_failures: { count: 0, addresses: 0 },
 });
 const refused = (status: number) => Object.assign(new Error('no'), { response: { status } });
 

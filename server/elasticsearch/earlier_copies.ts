@@ -1,0 +1,111 @@
+// `create` tells of an existing id in the write index only. An event that may have been delivered
+// before the last rollover is therefore looked up in the older backing indices first.
+// A rollover in the milliseconds between this look and the write goes unseen.
+import type { ElasticsearchClient } from '@kbn/core/server';
+import { Auth0LogsError } from '../errors';
+
+/** How far Auth0's clock may be ahead of Elasticsearch's. */
+const CLOCK_SKEW_MS = 10 * 60_000;
+/** By then a search finds whatever was written, even where refreshes are rare. */
+const SEARCHABLE_AFTER_MS = 5 * 60_000;
+const SEARCH_SIZE = 10_000;
+
+export interface EventKey {
+  /** The data stream. */
+  index: string;
+  id: string;
+  /** Milliseconds since 1970; absent where the event does not tell. */
+  occurred: number | undefined;
+}
+
+interface BackingIndex {
+  name: string;
+  created: number;
+}
+
+/** The ids that are in an older backing index of `dataStream`. All `events` belong to it. */
+export const findEarlierCopies = async (
+  client: ElasticsearchClient,
+  dataStream: string,
+  events: EventKey[],
+  requestTimeout: number,
+): Promise<Set<string>> => {
+  const indices = await backingIndices(client, dataStream, requestTimeout);
+  const writeIndex = indices.at(-1);
+  if (!writeIndex || indices.length === 1) return new Set();
+  const suspects = events
+    .filter(({ occurred = 0 }) => occurred < writeIndex.created + CLOCK_SKEW_MS)
+    .map(({ id }) => id);
+  if (suspects.length === 0) return new Set();
+  const recent = indices.filter((_index, at) => {
+    const successor = indices[at + 1];
+    return successor && Date.now() - successor.created < SEARCHABLE_AFTER_MS;
+  });
+  const found = await Promise.all([
+    searched(client, dataStream, suspects, requestTimeout),
+    ...recent.map(({ name }) => fetched(client, name, suspects, requestTimeout)),
+  ]);
+  return new Set(found.flat());
+};
+
+/** Oldest first; the last one takes the writes. Empty while there is no data stream. */
+const backingIndices = async (
+  client: ElasticsearchClient,
+  dataStream: string,
+  requestTimeout: number,
+): Promise<BackingIndex[]> => {
+  const answer = await client.indices.getSettings(
+    {
+      index: dataStream,
+      name: 'index.creation_date',
+      ignore_unavailable: true,
+      flat_settings: true,
+    },
+    { maxRetries: 0, requestTimeout },
+  );
+  return Object.entries(answer)
+    .map(([name, { settings = {} }]) => ({
+      name,
+      created: Number((settings as Record<string, unknown>)['index.creation_date']),
+    }))
+    .sort((a, b) => a.created - b.created);
+};
+
+const searched = async (
+  client: ElasticsearchClient,
+  dataStream: string,
+  ids: string[],
+  requestTimeout: number,
+): Promise<string[]> => {
+  const { hits } = await client.search(
+    {
+      index: dataStream,
+      size: SEARCH_SIZE,
+      query: { ids: { values: ids } },
+      sort: ['_doc'],
+      _source: false,
+      track_total_hits: false,
+      allow_partial_search_results: false,
+    },
+    { maxRetries: 0, requestTimeout },
+  );
+  return hits.hits.flatMap(({ _id }) => _id ?? []);
+};
+
+/** Sees what was written a moment ago, unlike a search. */
+const fetched = async (
+  client: ElasticsearchClient,
+  index: string,
+  ids: string[],
+  requestTimeout: number,
+): Promise<string[]> => {
+  const { docs } = await client.mget(
+    { index, ids, _source: false },
+    { maxRetries: 0, requestTimeout },
+  );
+  return docs.flatMap((doc) => {
+    if ('error' in doc && doc.error.type !== 'index_not_found_exception')
+      throw new Auth0LogsError('unavailable', 'Elasticsearch could not look for earlier copies.');
+    return 'found' in doc && doc.found ? [doc._id] : [];
+  });
+};

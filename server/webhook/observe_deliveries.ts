@@ -1,0 +1,32 @@
+// Tells what became of each delivery, whichever door it came by; nothing of what was in it.
+import type { SourceRegistry } from '../sources/source_registry';
+import type { DeliveryHandler } from './handle_delivery';
+
+export interface DeliveryOutcome {
+  /** Its id; none where there is no such source. */
+  source?: string;
+  statusCode: number;
+  /** Of a refusal, such as "unavailable". */
+  code?: string;
+  seconds: number;
+}
+
+export const observeDeliveries =
+  (
+    handle: DeliveryHandler,
+    { has }: Pick<SourceRegistry, 'has'>,
+    tell: (outcome: DeliveryOutcome) => void,
+  ): DeliveryHandler =>
+  async (delivery) => {
+    const began = performance.now();
+    const answer = await handle(delivery);
+    const { sourceId } = delivery;
+    const { statusCode, body } = answer;
+    tell({
+      statusCode,
+      seconds: (performance.now() - began) / 1_000,
+      ...(has(sourceId) && { source: sourceId }),
+      ...('code' in body && { code: body.code }),
+    });
+    return answer;
+  };
