@@ -99,6 +99,7 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
       {
         client: async () => (await writeAccess).client(),
         forget: () => void writeAccess.then((access) => access.forget()),
+        reinstall: () => void client().then((internal) => installer.mend(internal)),
       },
       metrics.bulkCall,
     );
@@ -118,7 +119,6 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
       keepEventLogMs: config.retention.eventLog.asMilliseconds(),
       verifyInstallation: async () => installer.verify(await client()),
     });
-    core.status.set(pluginStatus(installer.state$, () => metrics.figures()));
 
     const answer = createDeliveryHandler({
       sources,
@@ -136,7 +136,7 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
           metrics.count(source, counts);
           if (counts.dead_lettered) deliveryChanges.deadLettersKept(source, counts.dead_lettered);
         },
-        write: (events) => writer.write(events),
+        write: (events, deadline) => writer.write(events, deadline),
         writeDeadLetters: async (letters) => writeDeadLetters(await client(), letters),
       },
     });
@@ -150,6 +150,13 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
       defaultSource: config.source.id,
       handle,
     }));
+    core.status.set(
+      pluginStatus({
+        installation$: installer.state$,
+        listener$: listener.state$,
+        readFigures: () => metrics.figures(),
+      }),
+    );
     merge(
       deliveryChanges.changes$,
       stateChanges({

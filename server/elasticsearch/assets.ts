@@ -13,8 +13,10 @@ const SETTINGS = 'auth0_logs@settings';
 export const TEMPLATE = 'auth0_logs';
 export const PIPELINE = 'auth0_logs@pipeline';
 /** Fleet's own template for the same data streams has 200. */
-const PRIORITY = 250;
+export const TEMPLATE_PRIORITY = 250;
 const TOTAL_FIELDS = 2_000;
+/** The mark of the plugin on what it installs. */
+export const MANAGED = { managed_by: 'auth0Logs' };
 
 /** The same in all documents of a data stream: a search for another skips its shards unopened. */
 const CONSTANT_FIELDS = {
@@ -107,11 +109,11 @@ export const buildAssets = (
   };
   // Undeclared fields stay in _source: they can neither refuse a document nor grow the mapping.
   const fields = { ...emittedFields, ...(capabilities.constantKeyword && CONSTANT_FIELDS) };
-  const mappings = { dynamic: false, properties: nestedProperties(fields) };
+  const mappings = { dynamic: false, _meta: MANAGED, properties: nestedProperties(fields) };
   const lifecycle = capabilities.lifecycle && retention !== undefined;
   const template = {
     index_patterns: [`logs-${DATASET}-*`],
-    priority: PRIORITY,
+    priority: TEMPLATE_PRIORITY,
     data_stream: {},
     composed_of: [MAPPINGS, SETTINGS, CUSTOM],
     ignore_missing_component_templates: [CUSTOM],
@@ -124,7 +126,7 @@ export const buildAssets = (
     [`/_index_template/${TEMPLATE}`, template],
   ];
   const fingerprint = sha256(JSON.stringify(bodies));
-  const meta = { managed: true, managed_by: 'auth0Logs', fingerprint };
+  const meta = { managed: true, ...MANAGED, fingerprint };
   const assets = bodies.flatMap(([path, body]) =>
     body
       ? [{ method: 'PUT' as const, path, body: { ...body, version: ASSETS_VERSION, _meta: meta } }]

@@ -14,7 +14,7 @@ export interface BulkItem {
   error?: { type: string; reason?: string | null };
 }
 
-/** No fault of the document, though it comes as one: the upkeep puts the pipeline back. */
+/** No fault of the document, though it comes as one. */
 const NO_PIPELINE = /^pipeline with id \[.*\] does not exist$/;
 
 export const readBulkItem = ({ status, error }: BulkItem): ItemResult => {
@@ -26,10 +26,12 @@ export const readBulkItem = ({ status, error }: BulkItem): ItemResult => {
   if (status === 401 || status === 403)
     return failed('no_write_access', 'Kibana may not write to the data stream.');
   if (status === 429) return retry('overloaded', 'Elasticsearch is overloaded.');
+  if (type === 'index_not_found_exception')
+    return failed('not_installed', 'The index template is missing.');
   if (status >= 500 || status === 404)
     return retry('unavailable', `Elasticsearch could not write (${type}).`);
   if (NO_PIPELINE.test(error?.reason ?? ''))
-    return retry('unavailable', 'The ingest pipeline is missing.');
+    return failed('not_installed', 'The ingest pipeline is missing.');
   return { kind: 'refused', reason: `${type}: ${error?.reason ?? 'no reason given'}` };
 };
 

@@ -15,10 +15,12 @@ const writerWith = (bulk: Bulk): BulkWriter => {
   const request = ({ bulkBody }: { bulkBody: Buffer }) =>
     bulk(bulkBody.toString().trimEnd().split('\n'));
   const client = { transport: { request }, indices } as unknown as ElasticsearchClient;
-  return new BulkWriter({ client: () => Promise.resolve(client), forget });
+  return new BulkWriter({ client: () => Promise.resolve(client), forget, reinstall });
 };
 
 const forget = vi.fn();
+const reinstall = vi.fn();
+const soon = () => performance.now() + 15_000;
 const indices = { getSettings: () => Promise.resolve({}) };
 
 const answer = (statuses: number[]): unknown => ({
@@ -27,7 +29,9 @@ const answer = (statuses: number[]): unknown => ({
 
 it('tells accepted, duplicate and refused apart', async () => {
   const writer = writerWith(() => Promise.resolve(answer([201, 409, 400])));
-  const kinds = (await writer.write([event('1'), event('2'), event('3')])).map(({ kind }) => kind);
+  const kinds = (await writer.write([event('1'), event('2'), event('3')], soon())).map(
+    ({ kind }) => kind,
+  );
   expect(kinds).toEqual(['accepted', 'duplicate', 'refused']);
 });
 
@@ -36,7 +40,7 @@ it('sends only what was rejected again', async () => {
     .fn<Bulk>()
     .mockResolvedValueOnce(answer([201, 429]))
     .mockResolvedValueOnce(answer([201]));
-  const results = await writerWith(bulk).write([event('1'), event('2')]);
+  const results = await writerWith(bulk).write([event('1'), event('2')], soon());
   expect(results.map(({ kind }) => kind)).toEqual(['accepted', 'accepted']);
   expect(bulk.mock.calls[1]?.[0]).toEqual(['2']);
 });
@@ -44,12 +48,17 @@ it('sends only what was rejected again', async () => {
 it('shares calls among requests once the slots are taken', async () => {
   const bulk = vi.fn((ids: string[]) => Promise.resolve(answer(ids.map(() => 201))));
   const writer = writerWith(bulk);
-  await Promise.all(Array.from({ length: 20 }, (_, at) => writer.write([event(String(at))])));
+  await Promise.all(
+    Array.from({ length: 20 }, (_, at) => writer.write([event(String(at))], soon())),
+  );
   expect(bulk).toHaveBeenCalledTimes(5);
 });
 
 it('does not take a missing write privilege for a bad document', async () => {
-  const [result] = await writerWith(() => Promise.resolve(answer([403]))).write([event('1')]);
+  const [result] = await writerWith(() => Promise.resolve(answer([403]))).write(
+    [event('1')],
+    soon(),
+  );
   expect(result).toMatchObject({ kind: 'failed', error: { code: 'no_write_access' } });
   expect(forget).toHaveBeenCalled();
 });
@@ -64,7 +73,7 @@ it.each([
       : Promise.resolve(answer(ids.map(() => 201)));
   });
   const events = ['1', '2', 'poison', '4', '5'].map(event);
-  const results = await writerWith(bulk).write(events);
+  const results = await writerWith(bulk).write(events, soon());
   expect(results.map(({ kind }) => kind)).toEqual([
     ...['accepted', 'accepted'],
     'refused',
@@ -77,7 +86,7 @@ it('refuses while Elasticsearch is down, lets a probe pass, and opens again', as
   vi.useFakeTimers();
   const bulk = vi.fn(() => Promise.reject(new Error('ECONNREFUSED')));
   const writer = writerWith(bulk);
-  const waiting = writer.write([event('1')]);
+  const waiting = writer.write([event('1')], soon());
   await vi.advanceTimersByTimeAsync(500);
   expect(() => writer.admit()).toThrow('cannot be reached');
   await vi.advanceTimersByTimeAsync(20_000);
@@ -86,8 +95,35 @@ it('refuses while Elasticsearch is down, lets a probe pass, and opens again', as
   writer.admit();
   expect(() => writer.admit()).toThrow('cannot be reached');
   bulk.mockResolvedValue(answer([201]) as never);
-  await writer.write([event('2')]);
+  await writer.write([event('2')], soon());
   writer.admit();
   writer.admit();
   vi.useRealTimers();
+});
+
+it('has a missing template put back, and does not wait for it', async () => {
+  const missing = { create: { status: 404, error: { type: 'index_not_found_exception' } } };
+  const writer = writerWith(() => Promise.resolve({ items: [missing] }));
+  expect(await writer.write([event('1')], soon())).toMatchObject([
+    { kind: 'failed', error: { code: 'not_installed' } },
+  ]);
+  expect(reinstall).toHaveBeenCalledOnce();
+});
+
+it('gives all the calls of a batch one limit', async () => {
+  const signals: (AbortSignal | undefined)[] = [];
+  const record = (_params: unknown, { signal }: { signal?: AbortSignal }) => {
+    signals.push(signal);
+    return Promise.resolve(signals.length < 2 ? {} : answer([201]));
+  };
+  const client = { transport: { request: record }, indices: { getSettings: record } };
+  const writer = new BulkWriter({
+    client: () => Promise.resolve(client as unknown as ElasticsearchClient),
+    forget,
+    reinstall,
+  });
+  await writer.write([event('1')], performance.now() + 20);
+  expect(signals[0]).toBeInstanceOf(AbortSignal);
+  expect(signals[1]).toBe(signals[0]);
+  await vi.waitFor(() => expect(signals[0]?.aborted).toBe(true));
 });

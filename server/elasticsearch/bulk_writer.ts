@@ -5,14 +5,12 @@ import type { ElasticsearchClient } from '@kbn/core/server';
 import { Auth0LogsError } from '../errors';
 import { readBulkItem, type BulkItem, type ItemResult } from './bulk_item';
 import { Circuit } from './circuit';
-import { findEarlierCopies, type EventKey } from './earlier_copies';
+import { findEarlierCopies, type CallOptions, type EventKey } from './earlier_copies';
 import { reasonOf, statusOf } from './elasticsearch_error';
 
 const MAX_CALLS = 4;
 const MAX_CALL_BYTES = 8 * 1024 * 1024;
 const MAX_CALL_DOCUMENTS = 2_000;
-/** Auth0 gives up on a request after a while: its answer must come before. */
-const DEADLINE_MS = 15_000;
 /** A lost connection is tried again; a cluster that is down is not waited for. */
 const UNREACHABLE_MS = 2_000;
 const FIRST_RETRY_MS = 100;
@@ -28,6 +26,8 @@ export interface WriterAccess {
   client(): Promise<ElasticsearchClient>;
   /** Called when the client may not write: another may be had by now. */
   forget(): void;
+  /** Called when template or pipeline are missing. */
+  reinstall(): void;
 }
 
 /** A call with events, as it ended; `answered` is one that brought its items. */
@@ -71,10 +71,9 @@ export class BulkWriter {
     this.circuit.admit();
   }
 
-  /** One result per event, in order. */
-  write(events: WritableEvent[]): Promise<WriteResult[]> {
+  /** One result per event, in order; all of them soon after the deadline, by `performance.now()`. */
+  write(events: WritableEvent[], deadline: number): Promise<WriteResult[]> {
     const write = new Write(events.length);
-    const deadline = performance.now() + DEADLINE_MS;
     for (const [at, event] of events.entries())
       this.queue.push({ event, deadline, wait: FIRST_RETRY_MS, write, at });
     this.holdUntilDone(events, write);
@@ -116,14 +115,14 @@ export class BulkWriter {
   }
 
   private async send(batch: Pending[]): Promise<void> {
-    const timeout = Math.max(
-      1,
-      Math.min(...batch.map(({ deadline }) => deadline)) - performance.now(),
-    );
+    const deadline = Math.min(...batch.map((pending) => pending.deadline));
+    // One limit for all the calls that the batch takes.
+    const signal = AbortSignal.timeout(Math.max(1, Math.ceil(deadline - performance.now())));
+    const options = { maxRetries: 0, signal };
     try {
       const client = await this.access.client();
-      const fresh = await this.settleEarlierCopies(client, batch, timeout);
-      await this.create(client, fresh, timeout);
+      const fresh = await this.settleEarlierCopies(client, batch, options);
+      await this.create(client, fresh, options);
     } catch (error) {
       this.fail(batch, error);
     }
@@ -132,11 +131,11 @@ export class BulkWriter {
   private async create(
     client: ElasticsearchClient,
     batch: Pending[],
-    requestTimeout: number,
+    options: CallOptions,
   ): Promise<void> {
     if (batch.length === 0) return;
     try {
-      const { items } = await this.call(client, batch, requestTimeout);
+      const { items } = await this.call(client, batch, options);
       this.circuit.close();
       batch.forEach((pending, at) => this.settle(pending, itemResult(items[at]?.create)));
     } catch (error) {
@@ -147,8 +146,8 @@ export class BulkWriter {
       else {
         // One document may be at fault: halving finds it, and the others are written.
         const middle = Math.ceil(batch.length / 2);
-        await this.create(client, batch.slice(0, middle), requestTimeout);
-        await this.create(client, batch.slice(middle), requestTimeout);
+        await this.create(client, batch.slice(0, middle), options);
+        await this.create(client, batch.slice(middle), options);
       }
     }
   }
@@ -156,7 +155,7 @@ export class BulkWriter {
   private async call(
     client: ElasticsearchClient,
     batch: Pending[],
-    requestTimeout: number,
+    options: CallOptions,
   ): Promise<BulkAnswer> {
     const bulkBody = Buffer.concat(batch.map(({ event }) => event.operation));
     const began = performance.now();
@@ -165,7 +164,7 @@ export class BulkWriter {
       const answer = await client.transport.request<BulkAnswer>(
         { method: 'POST', path: '/_bulk', querystring: QUERY, bulkBody },
         // Else the client spells the body out byte by byte for an error that only this sees.
-        { maxRetries: 0, requestTimeout, redaction: { type: 'off' } },
+        { ...options, redaction: { type: 'off' } },
       );
       answered = true;
       return answer;
@@ -178,11 +177,11 @@ export class BulkWriter {
   private async settleEarlierCopies(
     client: ElasticsearchClient,
     batch: Pending[],
-    timeout: number,
+    options: CallOptions,
   ): Promise<Pending[]> {
     const earlier = new Map<string, Set<string>>();
     for (const [index, events] of byDataStream(batch))
-      earlier.set(index, await findEarlierCopies(client, index, events, timeout));
+      earlier.set(index, await findEarlierCopies(client, index, events, options));
     return batch.filter((pending) => {
       const { index, id } = pending.event;
       const isCopy = earlier.get(index)?.has(id) ?? false;
@@ -193,10 +192,9 @@ export class BulkWriter {
 
   /** What a call that failed as a whole means for each of its documents. */
   private fail(batch: Pending[], error: unknown): void {
-    const status = statusOf(error);
-    if (status === undefined) this.unreachable(batch);
-    const known = status === 401 || status === 403 || status === 429;
-    const result = readBulkItem({ status: known ? status : 503 });
+    const result = readFailure(error);
+    if (!(error instanceof Auth0LogsError) && statusOf(error) === undefined)
+      this.unreachable(batch);
     for (const pending of batch) this.settle(pending, result);
   }
 
@@ -212,6 +210,7 @@ export class BulkWriter {
       return;
     }
     if (result.kind === 'failed' && result.error.code === 'no_write_access') this.access.forget();
+    if (result.kind === 'failed' && result.error.code === 'not_installed') this.access.reinstall();
     pending.write.settle(pending.at, result);
   }
 
@@ -276,6 +275,13 @@ const faultOfDocument = (error: unknown): string | undefined => {
   if (status === TOO_LARGE) return 'too large for Elasticsearch';
   if (status === BAD_REQUEST) return reasonOf(error) ?? 'Elasticsearch could not read it';
   return undefined;
+};
+
+const readFailure = (error: unknown): ItemResult => {
+  if (error instanceof Auth0LogsError) return { kind: 'retry', error };
+  const status = statusOf(error);
+  const known = status === 401 || status === 403 || status === 429;
+  return readBulkItem({ status: known ? status : 503 });
 };
 
 const itemResult = (item: BulkItem | undefined): ItemResult =>

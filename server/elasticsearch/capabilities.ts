@@ -20,7 +20,8 @@ interface NodeInfo {
 const CANDIDATES = ['set', 'geoip', 'pipeline', 'rename'] as const;
 
 /** A refusal that will last says that the cluster cannot, or may not, do it. */
-const orAbsent = async <T>(question: Promise<T>): Promise<T | undefined> => {
+/** Undefined where Elasticsearch will never answer the question. */
+export const orAbsent = async <T>(question: Promise<T>): Promise<T | undefined> => {
   try {
     return await question;
   } catch (error) {

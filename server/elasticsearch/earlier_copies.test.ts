@@ -26,7 +26,7 @@ const cluster = (...ages: number[]) => {
       client,
       'logs',
       Object.entries(events).map(([id, occurred]) => ({ index: 'logs', id, occurred })),
-      1_000,
+      { maxRetries: 0, signal: new AbortController().signal },
     );
   return { find, search, mget };
 };

@@ -6,8 +6,8 @@ import { Auth0LogsError } from '../errors';
 
 /** How far Auth0's clock may be ahead of Elasticsearch's. */
 const CLOCK_SKEW_MS = 10 * 60_000;
-/** By then a search finds whatever was written, even where refreshes are rare. */
-const SEARCHABLE_AFTER_MS = 5 * 60_000;
+/** By then a search finds whatever was written, even where refreshes are rare and clocks differ. */
+const SEARCHABLE_AFTER_MS = 15 * 60_000;
 const SEARCH_SIZE = 10_000;
 
 export interface EventKey {
@@ -16,6 +16,12 @@ export interface EventKey {
   id: string;
   /** Milliseconds since 1970; absent where the event does not tell. */
   occurred: number | undefined;
+}
+
+export interface CallOptions {
+  maxRetries: number;
+  /** Ends the call. */
+  signal: AbortSignal;
 }
 
 interface BackingIndex {
@@ -28,9 +34,9 @@ export const findEarlierCopies = async (
   client: ElasticsearchClient,
   dataStream: string,
   events: EventKey[],
-  requestTimeout: number,
+  options: CallOptions,
 ): Promise<Set<string>> => {
-  const indices = await backingIndices(client, dataStream, requestTimeout);
+  const indices = await backingIndices(client, dataStream, options);
   const writeIndex = indices.at(-1);
   if (!writeIndex || indices.length === 1) return new Set();
   const suspects = events
@@ -42,8 +48,8 @@ export const findEarlierCopies = async (
     return successor && Date.now() - successor.created < SEARCHABLE_AFTER_MS;
   });
   const found = await Promise.all([
-    searched(client, dataStream, suspects, requestTimeout),
-    ...recent.map(({ name }) => fetched(client, name, suspects, requestTimeout)),
+    searched(client, dataStream, suspects, options),
+    ...recent.map(({ name }) => fetched(client, name, suspects, options)),
   ]);
   return new Set(found.flat());
 };
@@ -52,7 +58,7 @@ export const findEarlierCopies = async (
 const backingIndices = async (
   client: ElasticsearchClient,
   dataStream: string,
-  requestTimeout: number,
+  options: CallOptions,
 ): Promise<BackingIndex[]> => {
   const answer = await client.indices.getSettings(
     {
@@ -61,7 +67,7 @@ const backingIndices = async (
       ignore_unavailable: true,
       flat_settings: true,
     },
-    { maxRetries: 0, requestTimeout },
+    options,
   );
   return Object.entries(answer)
     .map(([name, { settings = {} }]) => ({
@@ -75,7 +81,7 @@ const searched = async (
   client: ElasticsearchClient,
   dataStream: string,
   ids: string[],
-  requestTimeout: number,
+  options: CallOptions,
 ): Promise<string[]> => {
   const { hits } = await client.search(
     {
@@ -87,7 +93,7 @@ const searched = async (
       track_total_hits: false,
       allow_partial_search_results: false,
     },
-    { maxRetries: 0, requestTimeout },
+    options,
   );
   return hits.hits.flatMap(({ _id }) => _id ?? []);
 };
@@ -97,12 +103,9 @@ const fetched = async (
   client: ElasticsearchClient,
   index: string,
   ids: string[],
-  requestTimeout: number,
+  options: CallOptions,
 ): Promise<string[]> => {
-  const { docs } = await client.mget(
-    { index, ids, _source: false },
-    { maxRetries: 0, requestTimeout },
-  );
+  const { docs } = await client.mget({ index, ids, _source: false }, options);
   return docs.flatMap((doc) => {
     if ('error' in doc && doc.error.type !== 'index_not_found_exception')
       throw new Auth0LogsError('unavailable', 'Elasticsearch could not look for earlier copies.');

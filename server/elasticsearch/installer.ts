@@ -5,14 +5,15 @@ import type { ElasticsearchClient, Logger } from '@kbn/core/server';
 import { BehaviorSubject, type Observable } from 'rxjs';
 import type { Shortcoming, SourcesAnswer } from '../../common/api/sources';
 import { Auth0LogsError } from '../errors';
-import { ASSETS_VERSION, buildAssets, type Asset } from './assets';
-import { detectCapabilities, shortcomingsOf } from './capabilities';
+import { ASSETS_VERSION, buildAssets, MANAGED, TEMPLATE_PRIORITY, type Asset } from './assets';
+import { detectCapabilities, orAbsent, shortcomingsOf } from './capabilities';
 import { ensureDeadLetterIndex } from './dead_letters';
 import { statusOf } from './elasticsearch_error';
 import { withInstallLock } from './install_lock';
 
 const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 30_000;
+const MEND_EVERY_MS = 10_000;
 const DENIED = new Set<number | undefined>([401, 403]);
 
 export interface InstallationState {
@@ -36,6 +37,7 @@ export class Installer {
     shortcomings: [],
   });
   private readonly stopping = new AbortController();
+  private mending = false;
   readonly state$: Observable<InstallationState> = this.state;
 
   constructor(private readonly options: InstallerOptions) {}
@@ -83,6 +85,14 @@ export class Installer {
     }
   }
 
+  /** As `verify`, for whoever finds a part missing; at most once in a while. */
+  mend(client: ElasticsearchClient): void {
+    if (this.mending) return;
+    this.mending = true;
+    void this.verify(client);
+    setTimeout(() => (this.mending = false), MEND_EVERY_MS).unref();
+  }
+
   /** False where another node is at it. Idempotent. */
   async install(client: ElasticsearchClient): Promise<boolean> {
     const { owner, retention } = this.options;
@@ -102,7 +112,10 @@ export class Installer {
     await ensureDeadLetterIndex(client);
     this.state.next({
       installation: { state: 'ready' },
-      shortcomings: shortcomingsOf(capabilities, retention),
+      shortcomings: [
+        ...shortcomingsOf(capabilities, retention),
+        ...((await isOutranked(client, this.options.dataStream)) ? [OUTRANKED] : []),
+      ],
     });
     return true;
   }
@@ -128,6 +141,22 @@ export class Installer {
     this.state.next({ installation: { state: 'failed', message, mend }, shortcomings: [] });
   }
 }
+
+const OUTRANKED: Shortcoming = {
+  code: 'template_outranked',
+  message: 'Another index template takes the Auth0 data stream.',
+  consequence: 'Events are kept, but with mappings, pipeline and retention of that template.',
+  mend: `Give it a priority below ${TEMPLATE_PRIORITY}, or other index patterns.`,
+};
+
+/** The mappings in force bear the plugin's mark, whatever its version. */
+const isOutranked = async (client: ElasticsearchClient, dataStream: string): Promise<boolean> => {
+  const path = `/_index_template/_simulate_index/${dataStream}`;
+  const answer = await orAbsent(client.transport.request<object>({ method: 'POST', path }));
+  return (
+    answer !== undefined && !JSON.stringify(answer).includes(JSON.stringify(MANAGED).slice(1, -1))
+  );
+};
 
 interface IndexTemplates {
   index_templates?: { index_template: { version?: number } }[];

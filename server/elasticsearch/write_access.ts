@@ -14,7 +14,6 @@ import type { Shortcoming } from '../../common/api/sources';
 import { dataStreamName } from '../../common/plugin';
 import { Auth0LogsError } from '../errors';
 import type { StartDeps } from '../types';
-import type { WriterAccess } from './bulk_writer';
 import { statusOf } from './elasticsearch_error';
 import { savedObjectStatusOf } from './saved_object_error';
 
@@ -76,7 +75,7 @@ interface Cached {
   until: number;
 }
 
-export class WriteAccess implements WriterAccess {
+export class WriteAccess {
   private cached: Cached | undefined;
 
   constructor(private readonly options: WriteAccessOptions) {}
@@ -93,8 +92,8 @@ export class WriteAccess implements WriterAccess {
   }
 
   private current(): Cached {
-    if (!this.cached || Date.now() >= this.cached.until)
-      this.cached = { client: this.findClient(), until: Date.now() + CACHE_MS };
+    if (!this.cached || performance.now() >= this.cached.until)
+      this.cached = { client: this.findClient(), until: performance.now() + CACHE_MS };
     this.cached.client.catch(() => this.forget()); // the caller gets the error itself
     return this.cached;
   }

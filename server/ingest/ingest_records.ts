@@ -21,7 +21,8 @@ type BadPart = Extract<ParsedRecord, { kind: 'bad' }> & { position: number };
 export interface IngestDeps {
   /** Throws where events cannot be taken now; asked before a body is read. */
   admit(): void;
-  write(events: WritableEvent[]): Promise<WriteResult[]>;
+  /** The deadline is by `performance.now()`. */
+  write(events: WritableEvent[], deadline: number): Promise<WriteResult[]>;
   /** Resolves with the number of new ones: a record delivered again is kept already. */
   writeDeadLetters(letters: DeadLetter[]): Promise<number>;
   count(source: string, counts: Partial<SourceCounters>): void;
@@ -37,13 +38,16 @@ export interface IngestRequest {
 /** Records that are parsed and mapped before other requests get their turn. */
 const CHUNK = 100;
 const MAX_REJECTED_SHOWN = 20;
+/** From receipt. Auth0 gives up on a request after a while: its answer must come before. */
+const WRITTEN_WITHIN_MS = 15_000;
 
 export const ingestRecords = async (
   deps: IngestDeps,
   request: IngestRequest,
 ): Promise<WebhookAnswer> => {
+  const deadline = performance.now() + WRITTEN_WITHIN_MS;
   const { mapped, bad } = await mapAll(request);
-  const results = await deps.write(mapped);
+  const results = await deps.write(mapped, deadline);
   const { unknown_code, ...written } = tally(mapped, results);
   // Counted now, whatever comes after: sent again, these will be duplicates.
   deps.count(request.source.id, { ...written, unknown_code });

@@ -31,10 +31,11 @@ const depsWith = (writing: ElasticsearchClient): IngestDeps => {
   const writer = new BulkWriter({
     client: () => Promise.resolve(writing),
     forget: () => undefined,
+    reinstall: () => undefined,
   });
   return {
     admit: () => writer.admit(),
-    write: (events) => writer.write(events),
+    write: (events, deadline) => writer.write(events, deadline),
     writeDeadLetters: (letters) => writeDeadLetters(elasticsearch, letters),
     count: vi.fn(),
   };

@@ -4,8 +4,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { Agent, request } from 'node:https';
 import { connect, type TLSSocket } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
-import { SOURCES_PATH, type SourcesAnswer } from '../../common/api/sources';
-import { dataStreamName, INTERNAL_API_VERSION } from '../../common/plugin';
+import { dataStreamName } from '../../common/plugin';
 import { claimPort, LOOPBACK } from '../../dev/free_port';
 import type { HostConfig } from '../../dev/host/host_config';
 import type { RunningHost } from '../../dev/host/start_host';
@@ -13,6 +12,7 @@ import { CertificateFolder, encryptKey, makeCertificate } from '../support/certi
 import { documentIds } from '../support/event_ids';
 import { startTestHost, TOKEN } from '../support/host';
 import { openWebhook, webhookOf } from '../support/host_webhook';
+import { readSources } from '../support/read_sources';
 
 const NAMESPACE = `listener_${Date.now()}`;
 const SOON = { timeout: 20_000, interval: 100 };
@@ -36,17 +36,9 @@ const startListening = async (listener: HostConfig): Promise<RunningHost> => {
   return host;
 };
 
-const sources = async (host: RunningHost): Promise<SourcesAnswer> => {
-  const headers = {
-    'elastic-api-version': INTERNAL_API_VERSION,
-    'x-elastic-internal-origin': 'auth0Logs',
-  };
-  return (await (await fetch(host.url + SOURCES_PATH, { headers })).json()) as SourcesAnswer;
-};
-
 /** Codes of what is wrong with the listener. */
 const problems = async (host: RunningHost): Promise<string[]> =>
-  (await sources(host)).shortcomings
+  (await readSources(host.url)).shortcomings
     .map(({ code }) => code)
     .filter((code) => code.startsWith('listener_'));
 
@@ -145,12 +137,12 @@ describe('the listener', () => {
   });
 
   it('refuses who is outside of the allowed networks, before any token', async () => {
-    const before = await sources(host);
+    const before = await readSources(host.url);
     for (const token of [TOKEN, 'wrong']) {
       const answer = await post({ port, token, forwardedFor: OUTSIDE });
       expect(answer).toMatchObject({ status: 403, body: { code: 'not_allowed' } });
     }
-    const after = await sources(host);
+    const after = await readSources(host.url);
     expect(after.authentication_failures).toEqual(before.authentication_failures);
   });
 
@@ -173,7 +165,7 @@ describe('the listener', () => {
   it('slows wrong tokens down at every door, and never stops a right one', async () => {
     const forwardedFor = '203.0.113.99';
     const wrong = { port, token: 'wrong', forwardedFor };
-    const before = (await sources(host)).authentication_failures.count;
+    const before = (await readSources(host.url)).authentication_failures.count;
     for (let failure = 0; failure < 20; failure += 1) expect((await post(wrong)).status).toBe(401);
     const slowed = await post(wrong);
     expect(slowed).toMatchObject({ status: 429, body: { code: 'too_many_failures' } });
@@ -186,7 +178,7 @@ describe('the listener', () => {
     });
     expect(atKibana.status).toBe(429);
     expect((await post({ port, forwardedFor })).status).toBe(200);
-    const { count, last = '' } = (await sources(host)).authentication_failures;
+    const { count, last = '' } = (await readSources(host.url)).authentication_failures;
     expect(count - before).toBe(22);
     expect(Date.now() - Date.parse(last)).toBeLessThan(60_000);
   });

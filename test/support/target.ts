@@ -2,9 +2,8 @@
 // and AUTH0_LOGS_TOKEN, as scripts/test_kibana.ts sets them), or a development host of their own.
 import { setTimeout as delay } from 'node:timers/promises';
 import { inject } from 'vitest';
-import { SOURCES_PATH, type SourcesAnswer } from '../../common/api/sources';
-import { INTERNAL_API_VERSION } from '../../common/plugin';
 import { startTestHost, TOKEN } from './host';
+import { readSources } from './read_sources';
 
 export interface Target {
   /** Without a slash at its end; holds the base path. */
@@ -42,15 +41,9 @@ const POLL_MS = 250;
 async function untilInstalled(baseUrl: string): Promise<void> {
   const deadline = Date.now() + INSTALL_LIMIT_MS;
   for (;;) {
-    const response = await fetch(baseUrl + SOURCES_PATH, {
-      headers: {
-        'elastic-api-version': INTERNAL_API_VERSION,
-        'x-elastic-internal-origin': 'auth0Logs',
-      },
-    });
-    const text = await response.text();
-    if (response.ok && (JSON.parse(text) as SourcesAnswer).installation.state === 'ready') return;
-    if (Date.now() > deadline) throw new Error(`The plugin was not ready in time: ${text}`);
+    const state = await readSources(baseUrl).then((read) => read.installation.state, String);
+    if (state === 'ready') return;
+    if (Date.now() > deadline) throw new Error(`The plugin was not ready in time: ${state}`);
     await delay(POLL_MS);
   }
 }
