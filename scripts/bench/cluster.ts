@@ -12,6 +12,9 @@ export interface Cluster {
   version: string;
   /** Bytes on disk per document, after all of it is written and merged. */
   bytesPerDocument: (dataStream: string) => Promise<number>;
+  /** The same as it stands, not merged. */
+  bytesStored: (dataStream: string) => Promise<number>;
+  count: (dataStream: string) => Promise<number>;
   /** Removes what the benchmark wrote. */
   close: (dataStreams: string[]) => Promise<void>;
 }
@@ -40,7 +43,15 @@ async function connect(
   return {
     url,
     version: Object.values(nodes)[0]?.version ?? 'unknown',
-    bytesPerDocument: (dataStream) => bytesPerDocument(client, dataStream),
+    bytesPerDocument: async (dataStream) => {
+      await client.indices.forcemerge({ index: dataStream, max_num_segments: 1 });
+      return bytesStored(client, dataStream);
+    },
+    bytesStored: (dataStream) => bytesStored(client, dataStream),
+    count: async (dataStream) => {
+      await client.indices.refresh({ index: dataStream });
+      return (await client.count({ index: dataStream })).count;
+    },
     close: async (dataStreams) => {
       await remove(client, dataStreams);
       await client.close();
@@ -48,8 +59,7 @@ async function connect(
   };
 }
 
-async function bytesPerDocument(client: Client, index: string): Promise<number> {
-  await client.indices.forcemerge({ index, max_num_segments: 1 });
+async function bytesStored(client: Client, index: string): Promise<number> {
   await client.indices.flush({ index, force: true, wait_if_ongoing: true });
   const { _all } = await client.indices.stats({ index, metric: ['store', 'docs'] });
   const { store, docs } = _all.primaries ?? {};

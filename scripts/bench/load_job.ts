@@ -16,5 +16,5 @@ export interface LoadResult {
   seconds: number;
   /** Latency of a request in milliseconds. */
   median: number;
-  slowest: number;
+  p99: number;
 }

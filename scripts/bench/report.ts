@@ -1,89 +1,117 @@
 // What the benchmark prints: ratios first, since they mean the same on another machine.
 import { cpus, totalmem } from 'node:os';
+import type { Grown } from './grow';
+import { BULK_BATCH, SHAPES, USUAL, type Measured, type Round, type Shape } from './measure_load';
 import { median } from './median';
 
-/** One round; rates in events per second, CPU times in microseconds per event. */
-export interface Round {
-  ceiling: number;
-  endToEnd: number;
-  /** Median time of a request to the webhook in milliseconds. */
-  latency: number;
-  hostCpu: number;
-  mapping: number;
-  parseAndSerialise: number;
-}
-
-export interface Measured {
+export interface Results {
+  /** Of one measurement. */
   events: number;
-  connections: number;
-  webhookBatch: number;
-  bulkBatch: number;
   rounds: Round[];
   bytesOnDisk: number;
   /** Mean length of a record as it arrives, and of its document. */
   recordBytes: number;
   documentBytes: number;
+  grown: Grown[];
   peakMemory: number;
   elasticsearchVersion: string;
 }
 
-export function formatReport(measured: Measured): string {
-  const { events, rounds } = measured;
-  const of = (value: (round: Round) => number) => median(rounds.map(value));
-  const times = (value: (round: Round) => number) => `${of(value).toFixed(1)} times`;
-  const title = `auth0Logs: ${whole(events)} events a round, medians of ${rounds.length} rounds`;
+type Row = [string, ...string[]];
+
+export function formatReport(results: Results): string {
+  const { events, rounds } = results;
+  const json = median(rounds.map((round) => round.parseAndSerialise));
+  const rows = (...shapes: Shape[]): Row[] =>
+    shapes.map((shape) => [
+      name(shape),
+      ...columns(
+        rounds.map((round) => ({ ceiling: round.ceiling, measured: of(round, shape) })),
+        json,
+      ),
+    ]);
   return [
-    title,
-    section('Ratios', [
-      ["end to end / Elasticsearch's ceiling", of((r) => r.endToEnd / r.ceiling).toFixed(2)],
-      ['mapping / parse and serialise', times((r) => r.mapping / r.parseAndSerialise)],
-      ["host's CPU / parse and serialise", times((r) => r.hostCpu / r.parseAndSerialise)],
+    `auth0Logs: ${whole(events)} events a measurement, medians of ${rounds.length} rounds`,
+    section('The usual load', [HEAD, ...rows(USUAL)]),
+    section('Events a request', [
+      HEAD,
+      ...rows(...SHAPES.filter(({ connections }) => connections === USUAL.connections)),
     ]),
-    section('Figures', figures(measured, of)),
-    section('Machine', machine(measured)),
+    section('Connections', [
+      HEAD,
+      ...rows(...SHAPES.filter(({ batch }) => batch === USUAL.batch).sort(byConnections)),
+    ]),
+    ...(results.grown.length > 0
+      ? [section('Size of the data stream', growth(results, json))]
+      : []),
+    section('Figures', figures(results, json)),
+    section('Machine', machine(results)),
   ].join('\n\n');
 }
 
-function figures(
-  measured: Measured,
-  of: (value: (round: Round) => number) => number,
-): [string, string][] {
-  const { connections, webhookBatch, bulkBatch } = measured;
-  const rate = (perSecond: number, batch: number) =>
-    `${whole(perSecond)} events/s (${connections} connections, ${batch} a request)`;
-  const each = (microseconds: number) => `${microseconds.toFixed(1)} µs an event`;
+const HEAD: Row = ['', 'of the ceiling', 'CPU / JSON', 'events/s', 'p50 ms', 'p99 ms'];
+
+const byConnections = (a: Shape, b: Shape): number => a.connections - b.connections;
+
+const name = ({ connections, batch }: Shape): string =>
+  `${whole(connections)} connections, ${whole(batch)} a request`;
+
+const of = ({ measured }: Round, { connections, batch }: Shape): Measured => {
+  const at = SHAPES.findIndex(
+    (shape) => shape.connections === connections && shape.batch === batch,
+  );
+  const found = measured[at];
+  if (!found) throw new Error('The shape was not measured.');
+  return found;
+};
+
+/** The ratios are those of each round, since a round's disturbances are in both of its figures. */
+function columns(rounds: { ceiling: number; measured: Measured }[], json: number): string[] {
+  const middle = (value: (measured: Measured, ceiling: number) => number): number =>
+    median(rounds.map(({ ceiling, measured }) => value(measured, ceiling)));
   return [
-    [
-      "Elasticsearch's ceiling",
-      rate(
-        of((r) => r.ceiling),
-        bulkBatch,
-      ),
-    ],
-    [
-      'webhook, end to end',
-      rate(
-        of((r) => r.endToEnd),
-        webhookBatch,
-      ),
-    ],
-    ['answer of the webhook', `${of((r) => r.latency).toFixed(0)} ms, the median`],
-    ["host's CPU", each(of((r) => r.hostCpu))],
-    [
-      'mapping alone',
-      `${whole(1e6 / of((r) => r.mapping))} events/s, ${each(of((r) => r.mapping))}`,
-    ],
-    ['parse and serialise', each(of((r) => r.parseAndSerialise))],
-    [
-      'on disk',
-      `${whole(measured.bytesOnDisk)} bytes an event, merged into one segment ` +
-        `(${whole(measured.recordBytes)} as it arrives, ${whole(measured.documentBytes)} as a document)`,
-    ],
-    ["host's memory", `${whole(measured.peakMemory / 2 ** 20)} MiB at its peak`],
+    middle(({ rate }, ceiling) => rate / ceiling).toFixed(2),
+    middle(({ hostCpu }) => hostCpu / json).toFixed(1),
+    whole(middle(({ rate }) => rate)),
+    middle((measured) => measured.median).toFixed(0),
+    middle(({ p99 }) => p99).toFixed(0),
   ];
 }
 
-function machine({ elasticsearchVersion }: Measured): [string, string][] {
+function growth({ grown }: Results, json: number): Row[] {
+  return [
+    [...HEAD, 'bytes an event'],
+    ...grown.map(({ documents, rounds, bytes }): Row => [
+      `${whole(documents)} documents`,
+      ...columns(rounds, json),
+      whole(bytes),
+    ]),
+  ];
+}
+
+function figures(results: Results, json: number): Row[] {
+  const { rounds } = results;
+  const cpu = (microseconds: number): string => `${microseconds.toFixed(1)} µs an event`;
+  const mapping = median(rounds.map((round) => round.mapping));
+  return [
+    [
+      "Elasticsearch's ceiling",
+      `${whole(median(rounds.map(({ ceiling }) => ceiling)))} events/s ` +
+        `(plain _bulk of the same documents, ${whole(BULK_BATCH)} a call)`,
+    ],
+    ["host's CPU", cpu(median(rounds.map((round) => of(round, USUAL).hostCpu)))],
+    ['mapping alone', `${cpu(mapping)}, ${(mapping / json).toFixed(1)} times JSON`],
+    ['JSON: parse and serialise', cpu(json)],
+    [
+      'on disk',
+      `${whole(results.bytesOnDisk)} bytes an event, merged into one segment ` +
+        `(${whole(results.recordBytes)} as it arrives, ${whole(results.documentBytes)} as a document)`,
+    ],
+    ["host's memory", `${whole(results.peakMemory / 2 ** 20)} MiB at its peak`],
+  ];
+}
+
+function machine({ elasticsearchVersion }: Results): Row[] {
   const cores = cpus();
   return [
     ['cores', `${cores.length} (${cores[0]?.model.trim() ?? 'unknown'}), shared by all of it`],
@@ -93,9 +121,17 @@ function machine({ elasticsearchVersion }: Measured): [string, string][] {
   ];
 }
 
-function section(title: string, rows: [string, string][]): string {
-  const width = Math.max(...rows.map(([name]) => name.length));
-  return [title, ...rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`)].join('\n');
+function section(title: string, rows: Row[]): string {
+  const width = (column: number): number =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0));
+  const line = (row: Row): string =>
+    row
+      .map((cell, column) => {
+        if (column === 0) return cell.padEnd(width(0));
+        return row.length > 2 ? cell.padStart(width(column)) : cell;
+      })
+      .join('  ');
+  return [title, ...rows.map((row) => `  ${line(row)}`)].join('\n');
 }
 
 const whole = (value: number): string => Math.round(value).toLocaleString('en');

@@ -3,10 +3,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ElasticsearchClient } from '@kbn/core/server';
 import { Auth0LogsError } from '../errors';
-import { readBulkItem, type BulkItem, type ItemResult } from './bulk_item';
+import { createDocuments, faultOfDocument, LEFT_OUT, readFailure } from './bulk_call';
+import type { ItemResult } from './bulk_item';
 import { Circuit } from './circuit';
 import { findEarlierCopies, type CallOptions, type EventKey } from './earlier_copies';
-import { reasonOf, statusOf } from './elasticsearch_error';
+import { statusOf } from './elasticsearch_error';
 
 const MAX_CALLS = 4;
 const MAX_CALL_BYTES = 8 * 1024 * 1024;
@@ -14,8 +15,6 @@ const MAX_CALL_DOCUMENTS = 2_000;
 /** A lost connection is tried again; a cluster that is down is not waited for. */
 const UNREACHABLE_MS = 2_000;
 const FIRST_RETRY_MS = 100;
-const BAD_REQUEST = 400;
-const TOO_LARGE = 413;
 
 export interface WritableEvent extends EventKey {
   /** Its lines of a bulk call. */
@@ -135,9 +134,9 @@ export class BulkWriter {
   ): Promise<void> {
     if (batch.length === 0) return;
     try {
-      const { items } = await this.call(client, batch, options);
+      const results = await this.call(client, batch, options);
       this.circuit.close();
-      batch.forEach((pending, at) => this.settle(pending, itemResult(items[at]?.create)));
+      batch.forEach((pending, at) => this.settle(pending, results[at] ?? LEFT_OUT));
     } catch (error) {
       const reason = faultOfDocument(error);
       if (reason === undefined) this.fail(batch, error);
@@ -156,18 +155,14 @@ export class BulkWriter {
     client: ElasticsearchClient,
     batch: Pending[],
     options: CallOptions,
-  ): Promise<BulkAnswer> {
-    const bulkBody = Buffer.concat(batch.map(({ event }) => event.operation));
+  ): Promise<ItemResult[]> {
     const began = performance.now();
     let answered = false;
     try {
-      const answer = await client.transport.request<BulkAnswer>(
-        { method: 'POST', path: '/_bulk', querystring: QUERY, bulkBody },
-        // Else the client spells the body out byte by byte for an error that only this sees.
-        { ...options, redaction: { type: 'off' } },
-      );
+      const operations = batch.map(({ event }) => event.operation);
+      const results = await createDocuments(client, operations, options);
       answered = true;
-      return answer;
+      return results;
     } finally {
       this.onCall({ seconds: (performance.now() - began) / 1_000, answered });
     }
@@ -257,37 +252,3 @@ const byDataStream = (batch: Pending[]): Map<string, EventKey[]> => {
   }
   return groups;
 };
-
-interface BulkAnswer {
-  items: { create?: BulkItem }[];
-}
-
-const QUERY = {
-  // Without its template a plain index would come to be in the place of the data stream.
-  require_data_stream: true,
-  // Just what is read of an answer.
-  filter_path: 'items.*.status,items.*.error.type,items.*.error.reason',
-};
-
-/** The reason, where a call was refused for what is in it. */
-const faultOfDocument = (error: unknown): string | undefined => {
-  const status = statusOf(error);
-  if (status === TOO_LARGE) return 'too large for Elasticsearch';
-  if (status === BAD_REQUEST) return reasonOf(error) ?? 'Elasticsearch could not read it';
-  return undefined;
-};
-
-const readFailure = (error: unknown): ItemResult => {
-  if (error instanceof Auth0LogsError) return { kind: 'retry', error };
-  const status = statusOf(error);
-  const known = status === 401 || status === 403 || status === 429;
-  return readBulkItem({ status: known ? status : 503 });
-};
-
-const itemResult = (item: BulkItem | undefined): ItemResult =>
-  item
-    ? readBulkItem(item)
-    : {
-        kind: 'failed',
-        error: new Auth0LogsError('unavailable', 'Elasticsearch left out an item.'),
-      };
