@@ -2,10 +2,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Client, errors } from '@elastic/elasticsearch';
 import { startElasticsearch } from '../../dev/elasticsearch/start_elasticsearch';
 
 const HEAP = '1g';
+/** Elasticsearch looks at the size on disk every 10 s. */
+const SIZE_KNOWN_AFTER_MS = 11_000;
 
 export interface Cluster {
   url: string;
@@ -61,6 +64,7 @@ async function connect(
 
 async function bytesStored(client: Client, index: string): Promise<number> {
   await client.indices.flush({ index, force: true, wait_if_ongoing: true });
+  await delay(SIZE_KNOWN_AFTER_MS);
   const { _all } = await client.indices.stats({ index, metric: ['store', 'docs'] });
   const { store, docs } = _all.primaries ?? {};
   return (store?.size_in_bytes ?? 0) / (docs?.count ?? 0);
