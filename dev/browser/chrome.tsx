@@ -52,7 +52,8 @@ export const Chrome = ({ host }: { host: Host }) => {
   return (
     <EuiProvider colorMode={darkMode ? 'DARK' : 'LIGHT'} cache={cache}>
       <ChromeHeader host={host} darkMode={darkMode} />
-      <main>
+      {/* Kibana's layout, not the app, keeps clear of the fixed headers. */}
+      <main style={{ paddingTop: 'var(--euiFixedHeadersOffset, 0)' }}>
         <CurrentPage host={host} />
       </main>
       <EuiGlobalToastList

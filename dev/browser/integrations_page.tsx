@@ -10,7 +10,7 @@ interface Props {
 }
 
 export const IntegrationsPage = ({ config: { basePath, integrations }, onOpen }: Props) => (
-  <EuiPageTemplate restrictWidth minHeight="0">
+  <EuiPageTemplate restrictWidth minHeight="0" offset={0}>
     <EuiPageTemplate.Header
       pageTitle="Integrations"
       description="Choose an integration to start collecting and analyzing your data."

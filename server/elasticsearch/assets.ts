@@ -110,14 +110,15 @@ export const buildAssets = (
   // Undeclared fields stay in _source: they can neither refuse a document nor grow the mapping.
   const fields = { ...emittedFields, ...(capabilities.constantKeyword && CONSTANT_FIELDS) };
   const mappings = { dynamic: false, _meta: MANAGED, properties: nestedProperties(fields) };
-  const lifecycle = capabilities.lifecycle && retention !== undefined;
+  // Without a retention too: it is what rolls the data stream over.
+  const lifecycle = retention === undefined ? {} : { data_retention: retention };
   const template = {
     index_patterns: [`logs-${DATASET}-*`],
     priority: TEMPLATE_PRIORITY,
     data_stream: {},
     composed_of: [MAPPINGS, SETTINGS, CUSTOM],
     ignore_missing_component_templates: [CUSTOM],
-    template: lifecycle ? { lifecycle: { data_retention: retention } } : {},
+    template: capabilities.lifecycle ? { lifecycle } : {},
   };
   const bodies: [string, Record<string, unknown> | undefined][] = [
     [`/_ingest/pipeline/${PIPELINE}`, pipeline],

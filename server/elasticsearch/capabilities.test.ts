@@ -53,9 +53,10 @@ describe('detectCapabilities', () => {
 describe('shortcomingsOf', () => {
   const bare = { processors: new Set<string>(), lifecycle: false };
 
-  it('says what is lost, and only what was asked for', () => {
+  it('says what is lost', () => {
     const codes = (retention?: string) => shortcomingsOf(bare, retention).map(({ code }) => code);
-    expect(codes()).toEqual(['no_geoip', 'no_custom_pipeline']);
+    expect(codes()).toEqual(['no_geoip', 'no_custom_pipeline', 'no_lifecycle']);
+    expect(shortcomingsOf(bare, undefined).at(-1)?.consequence).toContain('not rolled over');
     expect(codes('90d')).toEqual(['no_geoip', 'no_custom_pipeline', 'no_lifecycle']);
     expect(shortcomingsOf(bare, '90d').at(-1)?.consequence).toContain('not for 90d');
   });

@@ -6,7 +6,7 @@ import { isTemporary, statusOf } from './elasticsearch_error';
 export interface Capabilities {
   /** Names of ingest processors that every ingest node has. */
   processors: Set<string>;
-  /** Data stream lifecycle, which deletes old events. */
+  /** Data stream lifecycle, which rolls over and deletes old events. */
   lifecycle: boolean;
   /** The field type `constant_keyword`, an x-pack module of its own. */
   constantKeyword: boolean;
@@ -88,11 +88,14 @@ export const shortcomingsOf = (
       consequence: 'The pipeline logs-auth0.logs@custom is not run.',
       mend: 'Use a full distribution of Elasticsearch with an ingest node.',
     });
-  if (!lifecycle && retention !== undefined)
+  if (!lifecycle)
     found.push({
       code: 'no_lifecycle',
       message: 'Elasticsearch has no data stream lifecycle.',
-      consequence: `Events are kept for ever, not for ${retention}.`,
+      consequence:
+        retention === undefined
+          ? 'The data stream is not rolled over by itself.'
+          : `Events are kept for ever, not for ${retention}.`,
       mend: 'Use Elasticsearch 8.14 or later.',
     });
   return found;
