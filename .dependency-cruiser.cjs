@@ -85,6 +85,13 @@ module.exports = {
       serverBut('routes', 'upkeep', 'ingest', 'mapping', 'listener'),
     ),
     forbid(
+      'auth0-is-a-client-only',
+      'it speaks with Auth0 and knows nothing of who asks',
+      '^server/auth0/',
+      SERVER,
+      '^server/(auth0/|errors[.]ts$)',
+    ),
+    forbid(
       'listener-is-a-door-only',
       'it hands deliveries to the webhook and knows nothing of what becomes of them',
       '^server/listener/',

@@ -76,6 +76,67 @@ const FAILURES = {
   headers_too_large: { status: 431, mend: 'Send fewer or shorter headers.' },
   too_slow: { status: 408, mend: 'Send the request faster, or fewer events per request.' },
   stopping: { status: 503, mend: 'Send again after the time in Retry-After.', retryAfter: 10 },
+  auth0_domain_invalid: {
+    status: 400,
+    mend: 'Enter the domain of the tenant, such as "acme.eu.auth0.com"; it stands in the settings of the application.',
+  },
+  auth0_address_forbidden: {
+    status: 400,
+    mend: 'Enter a public domain, or set auth0_logs.auth0.allowPrivateAddresses in kibana.yml.',
+  },
+  auth0_domain_unknown: { status: 400, mend: 'Check the spelling of the domain.' },
+  auth0_not_a_tenant: {
+    status: 400,
+    mend: 'Check the domain. If it is right, see whether a proxy or firewall answers in its place.',
+  },
+  auth0_wrong_credentials: {
+    status: 400,
+    mend: 'Copy client ID and client secret once more from the settings of the application in Auth0.',
+  },
+  auth0_no_client_credentials: {
+    status: 400,
+    mend: 'Use a machine-to-machine application, or turn on the grant "Client Credentials" in the advanced settings of this one.',
+  },
+  auth0_not_authorized: {
+    status: 400,
+    mend: 'In Auth0, under Applications > APIs > Auth0 Management API, authorize the application with the scopes for log streams.',
+  },
+  auth0_not_tenant_domain: {
+    status: 400,
+    mend: 'With a custom domain, enter the tenant\'s own domain too, such as "acme.eu.auth0.com".',
+  },
+  auth0_scope_missing: {
+    status: 400,
+    mend: 'In Auth0, under Applications > APIs > Auth0 Management API, grant the application this scope.',
+  },
+  auth0_refused: { status: 400, mend: 'Change what Auth0 names, and try again.' },
+  auth0_no_stream: { status: 404, mend: 'Create the log stream again.' },
+  auth0_stream_limit: {
+    status: 409,
+    mend: 'Delete a log stream in Auth0 that is no longer needed, or change the plan.',
+  },
+  auth0_rate_limited: { status: 429, mend: 'Wait, then try again.', retryAfter: 10 },
+  auth0_failing: {
+    status: 502,
+    mend: 'Try again later; status.auth0.com tells of outages.',
+    retryAfter: 30,
+  },
+  auth0_unexpected_answer: {
+    status: 502,
+    mend: 'Try again; see whether a proxy or firewall answers in place of Auth0.',
+  },
+  auth0_tls: {
+    status: 502,
+    mend: "Check the domain and Kibana's clock. Where a proxy opens TLS, name its authority in NODE_EXTRA_CA_CERTS.",
+  },
+  auth0_unreachable: {
+    status: 502,
+    mend: 'Let Kibana connect to the domain on port 443 directly: a proxy is not used.',
+  },
+  auth0_timeout: {
+    status: 504,
+    mend: 'Try again. If it lasts, see whether a firewall keeps Kibana from the domain.',
+  },
   internal: { status: 500, mend: "See Kibana's log for the reason." },
 } as const satisfies Record<string, Failure>;
 

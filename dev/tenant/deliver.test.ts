@@ -37,6 +37,15 @@ it('sends JSON Lines with the token verbatim', async () => {
   expect(requests[0]?.body.split('\n').map((line) => JSON.parse(line) as unknown)).toEqual(batch);
 });
 
+it.each([
+  ['JSONARRAY' as const, batch],
+  ['JSONOBJECT' as const, { logs: batch }],
+])('sends %s where a stream is set to it', async (format, body) => {
+  const { url, requests } = await receiver();
+  await deliver(batch, { url, token: 't', format, signal });
+  expect(JSON.parse(requests[0]?.body ?? '')).toEqual(body);
+});
+
 it('sends the same batch until it is taken, with a pause after three tries', async () => {
   const { url, requests } = await receiver(...Array.from({ length: 4 }, () => ({ status: 503 })));
   const failures: string[] = [];

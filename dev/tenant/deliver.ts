@@ -1,15 +1,20 @@
-// Delivers events as an Auth0 log stream does: batches of JSON Lines, in order, the next only when
-// the last was taken; three tries, a pause, and again, so that each event arrives at least once.
+// Delivers events as an Auth0 log stream does: batches, in order, the next only when the last was
+// taken; three tries, a pause, and again, so that each event arrives at least once.
 import { setTimeout as delay } from 'node:timers/promises';
 import type { LogRecord } from './event';
 
 const TRIES = 3;
 const REQUEST_TIMEOUT_MS = 30_000;
 
+export type ContentFormat = 'JSONLINES' | 'JSONARRAY' | 'JSONOBJECT';
+
 export interface DeliveryOptions {
   url: string;
   /** Sent verbatim as `Authorization`. */
   token: string;
+  /** JSONLINES unless named. */
+  format?: ContentFormat;
+  contentType?: string;
   signal: AbortSignal;
   /** Between tries; Retry-After counts where the receiver names it. */
   retryMs?: number;
@@ -21,7 +26,7 @@ export interface DeliveryOptions {
 /** Returns when the batch was taken, or when the signal ends the work. */
 export async function deliver(batch: LogRecord[], options: DeliveryOptions): Promise<void> {
   const { signal, retryMs = 500, pauseMs = 5_000, onFailure = () => undefined } = options;
-  const body = batch.map((record) => JSON.stringify(record)).join('\n');
+  const body = write(batch, options.format);
   for (let tries = 1; !signal.aborted; tries++) {
     const { taken, reason, retryAfterMs } = await post(body, options);
     if (taken) return;
@@ -32,17 +37,24 @@ export async function deliver(batch: LogRecord[], options: DeliveryOptions): Pro
   }
 }
 
+function write(batch: LogRecord[], format: ContentFormat = 'JSONLINES'): string {
+  if (format === 'JSONARRAY') return JSON.stringify(batch);
+  if (format === 'JSONOBJECT') return JSON.stringify({ logs: batch });
+  return batch.map((record) => JSON.stringify(record)).join('\n');
+}
+
 interface Attempt {
   taken: boolean;
   reason: string;
   retryAfterMs?: number;
 }
 
-async function post(body: string, { url, token, signal }: DeliveryOptions): Promise<Attempt> {
+async function post(body: string, options: DeliveryOptions): Promise<Attempt> {
+  const { url, token, contentType = 'application/json', signal } = options;
   try {
     const answer = await fetch(url, {
       method: 'POST',
-      headers: { authorization: token, 'content-type': 'application/json' },
+      headers: { authorization: token, 'content-type': contentType },
       body,
       signal: AbortSignal.any([signal, AbortSignal.timeout(REQUEST_TIMEOUT_MS)]),
     });

@@ -1,0 +1,165 @@
+// A tenant's Custom Webhook streams: listed, created, changed, deleted.
+import { schema, type TypeOf } from '@kbn/config-schema';
+import type { LogStream, LogStreamChange, NewLogStream } from '../../common/auth0/log_stream';
+import { Auth0LogsError } from '../errors';
+import type { ApiCall, ManagementApi } from './management_api';
+
+const PATH = '/log-streams';
+
+/** What the webhook reads best; it takes Auth0's other formats too. */
+const CONTENT = { httpContentType: 'application/json', httpContentFormat: 'JSONLINES' };
+
+const lenient = { unknowns: 'ignore' } as const;
+
+const httpStream = schema.object(
+  {
+    id: schema.string({ minLength: 1 }),
+    name: schema.string(),
+    status: schema.oneOf([
+      schema.literal('active'),
+      schema.literal('paused'),
+      schema.literal('suspended'),
+    ]),
+    isPriority: schema.nullable(schema.boolean()),
+    filters: schema.nullable(
+      schema.arrayOf(schema.object({ type: schema.string(), name: schema.string() }, lenient)),
+    ),
+    pii_config: schema.nullable(
+      schema.object(
+        {
+          log_fields: schema.arrayOf(schema.string()),
+          method: schema.string(),
+          algorithm: schema.nullable(schema.string()),
+        },
+        lenient,
+      ),
+    ),
+    sink: schema.object(
+      {
+        httpEndpoint: schema.string(),
+        httpContentType: schema.nullable(schema.string()),
+        httpContentFormat: schema.nullable(schema.string()),
+      },
+      lenient,
+    ),
+  },
+  lenient,
+);
+
+/** Streams to other services have other sinks, and are none of ours. */
+const anyStreams = schema.arrayOf(schema.object({ type: schema.string() }, { unknowns: 'allow' }));
+const wholeSink = schema.object(
+  {
+    sink: schema.object(
+      { httpEndpoint: schema.string(), httpAuthorization: schema.maybe(schema.string()) },
+      { unknowns: 'allow' },
+    ),
+  },
+  lenient,
+);
+
+export interface LogStreams {
+  /** Custom Webhook streams only. */
+  list(): Promise<LogStream[]>;
+  get(id: string): Promise<LogStream>;
+  create(stream: NewLogStream): Promise<LogStream>;
+  update(id: string, change: LogStreamChange): Promise<LogStream>;
+  pause(id: string): Promise<LogStream>;
+  /** Also a stream that Auth0 has suspended. */
+  resume(id: string): Promise<LogStream>;
+  delete(id: string): Promise<void>;
+}
+
+export const createLogStreams = (api: ManagementApi): LogStreams => {
+  const read = (json: unknown) => asLogStream(api.expect(httpStream, json));
+  const fetchStream = (id: string) =>
+    api.call({ ...one(id), method: 'GET', scope: 'read:log_streams' });
+
+  const update = async (id: string, change: LogStreamChange): Promise<LogStream> => {
+    const { httpEndpoint, httpAuthorization } = change;
+    const touchesSink = httpEndpoint !== undefined || httpAuthorization !== undefined;
+    // Auth0 replaces the sink whole: what is not sent, such as custom headers, would be lost.
+    const sink = touchesSink && {
+      ...api.expect(wholeSink, await fetchStream(id)).sink,
+      ...(httpEndpoint !== undefined && { httpEndpoint }),
+      ...(httpAuthorization !== undefined && { httpAuthorization }),
+    };
+    const { name, status, categories, pii_config } = change;
+    const json = await api.call({
+      ...one(id),
+      method: 'PATCH',
+      scope: 'update:log_streams',
+      body: { name, status, filters: filters(categories), pii_config, ...(sink && { sink }) },
+      secrets: sink ? [sink.httpAuthorization] : [],
+    });
+    return read(json);
+  };
+
+  return {
+    list: async () => {
+      const all = await api.call({ method: 'GET', path: PATH, scope: 'read:log_streams' });
+      return api
+        .expect(anyStreams, all)
+        .filter(({ type }) => type === 'http')
+        .map(read);
+    },
+    get: async (id) => read(await fetchStream(id)),
+    create: async (stream) => read(await api.call(creation(stream))),
+    update,
+    pause: (id) => update(id, { status: 'paused' }),
+    resume: (id) => update(id, { status: 'active' }),
+    delete: async (id) => {
+      await api.call({ ...one(id), method: 'DELETE', scope: 'delete:log_streams' });
+    },
+  };
+};
+
+/** The path of one stream, and what it means that Auth0 finds none. */
+const one = (id: string) => {
+  const notFound = new Auth0LogsError('auth0_no_stream', 'The log stream is no longer in Auth0.');
+  // Anything else would be another path.
+  if (!/^[\w-]+$/.test(id)) throw notFound;
+  return { path: `${PATH}/${id}`, notFound };
+};
+
+const creation = (stream: NewLogStream): ApiCall => {
+  const { httpEndpoint, httpAuthorization, categories, ...rest } = stream;
+  const sink = { httpEndpoint, httpAuthorization, ...CONTENT };
+  return {
+    method: 'POST',
+    path: PATH,
+    scope: 'create:log_streams',
+    body: { ...rest, type: 'http', filters: filters(categories), sink },
+    secrets: [httpAuthorization],
+    conflict: new Auth0LogsError(
+      'auth0_stream_limit',
+      'The tenant has as many log streams as its Auth0 plan allows.',
+    ),
+  };
+};
+
+const filters = (categories: readonly string[] | undefined) =>
+  categories?.map((name) => ({ type: 'category', name }));
+
+const asLogStream = (stream: TypeOf<typeof httpStream>): LogStream => {
+  const { id, name, status, isPriority, pii_config, sink } = stream;
+  const { httpEndpoint, httpContentType, httpContentFormat } = sink;
+  return {
+    ...{ id, name, status, httpEndpoint },
+    isPriority: isPriority ?? false,
+    categories: stream.filters?.map((filter) => filter.name) ?? [],
+    ...(httpContentType !== null && { httpContentType }),
+    ...(httpContentFormat !== null && { httpContentFormat }),
+    ...(pii_config && { pii_config: asPiiConfig(pii_config) }),
+  };
+};
+
+const asPiiConfig = ({
+  log_fields,
+  method,
+  algorithm,
+}: NonNullable<TypeOf<typeof httpStream>['pii_config']>) => ({
+  log_fields,
+  method,
+  ...(algorithm !== null && { algorithm }),
+});

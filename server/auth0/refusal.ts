@@ -1,0 +1,110 @@
+// What an answer other than success means, as an error of the family. Auth0's own sentences are
+// quoted only where they tell more than we know, and never with a secret in them.
+import { Auth0LogsError } from '../errors';
+import type { HttpsAnswer } from './https_sender';
+import { hintedWait } from './rate_limit';
+
+const MAX_QUOTE = 300;
+
+export interface RefusalContext {
+  domain: string;
+  /** Never to be repeated. */
+  secrets: (string | undefined)[];
+}
+
+/** An answer of the token endpoint: `{ error, error_description }`. */
+export const tokenRefusal = (answer: HttpsAnswer, context: RefusalContext): Auth0LogsError => {
+  const { domain } = context;
+  const error = text(answer.json, 'error');
+  const description = text(answer.json, 'error_description');
+  if (isTrouble(answer)) return trouble(answer, domain);
+  if (error === '' || answer.status === 404) return notATenant(answer, domain);
+  if (answer.status === 401)
+    return new Auth0LogsError(
+      'auth0_wrong_credentials',
+      `${domain} knows no application with this client ID and client secret.`,
+    );
+  if (error === 'unauthorized_client')
+    return new Auth0LogsError(
+      'auth0_no_client_credentials',
+      'The application may not ask for tokens with the grant "Client Credentials".',
+    );
+  if (/^service not (found|enabled)/i.test(description))
+    return new Auth0LogsError(
+      'auth0_not_tenant_domain',
+      `The Management API of this tenant is not known as https://${domain}/api/v2/.`,
+    );
+  if (answer.status === 403)
+    return new Auth0LogsError(
+      'auth0_not_authorized',
+      'The application is not authorized for the Auth0 Management API.',
+    );
+  return refused(description || error, context);
+};
+
+export interface ApiRefusalContext extends RefusalContext {
+  /** The scope that the call needs. */
+  scope: string;
+  /** What a 404 and a 409 mean for this call. */
+  notFound?: Auth0LogsError | undefined;
+  conflict?: Auth0LogsError | undefined;
+}
+
+/** An answer of the Management API: `{ statusCode, error, message, errorCode? }`. */
+export const apiRefusal = (answer: HttpsAnswer, context: ApiRefusalContext): Auth0LogsError => {
+  const { domain, scope, notFound, conflict } = context;
+  const message = text(answer.json, 'message');
+  if (isTrouble(answer)) return trouble(answer, domain);
+  if (message === '') return unexpected(`${answer.status} without a reason`, domain);
+  if (text(answer.json, 'errorCode') === 'insufficient_scope')
+    return new Auth0LogsError(
+      'auth0_scope_missing',
+      `The application lacks ${scopes(message, scope)}.`,
+    );
+  if (answer.status === 404 && notFound) return notFound;
+  if (answer.status === 409 && conflict) return conflict;
+  return refused(message, context);
+};
+
+export const unexpected = (what: string, domain: string, cause?: unknown): Auth0LogsError =>
+  new Auth0LogsError('auth0_unexpected_answer', `${domain} answers with ${what}.`, { cause });
+
+export const notATenant = ({ status, json }: HttpsAnswer, domain: string): Auth0LogsError => {
+  const what = json === undefined ? 'something other than JSON' : 'JSON that is not Auth0’s';
+  return new Auth0LogsError(
+    'auth0_not_a_tenant',
+    `${domain} does not answer as an Auth0 tenant does: ${status}, ${what}.`,
+  );
+};
+
+const isTrouble = ({ status }: HttpsAnswer) => status === 429 || status >= 500;
+
+const trouble = (answer: HttpsAnswer, domain: string): Auth0LogsError => {
+  if (answer.status !== 429)
+    return new Auth0LogsError('auth0_failing', `${domain} fails with status ${answer.status}.`);
+  const wait = hintedWait(answer);
+  const when = wait === undefined ? '' : `; it takes more in ${Math.ceil(wait / 1_000)} s`;
+  return new Auth0LogsError('auth0_rate_limited', `${domain} had too many requests${when}.`);
+};
+
+/** Auth0 names any of several that would do. */
+const scopes = (message: string, fallback: string): string => {
+  const [, named = ''] = /expected any of: *([\w:, -]{1,200})$/.exec(message) ?? [];
+  const names = named.split(',').map((name) => name.trim());
+  return `the scope ${names.filter(Boolean).join(' or ') || fallback}`;
+};
+
+const refused = (reason: string, { domain, secrets }: RefusalContext): Auth0LogsError => {
+  const hidden = secrets
+    .filter((secret): secret is string => Boolean(secret))
+    .reduce((shown, secret) => shown.replaceAll(secret, '***'), reason);
+  // eslint-disable-next-line no-control-regex
+  const quote = hidden.replace(/[\u0000-\u001f\u007f]+/g, ' ').slice(0, MAX_QUOTE);
+  return new Auth0LogsError('auth0_refused', `${domain} refuses: ${quote}`);
+};
+
+const text = (json: unknown, field: string): string => {
+  if (typeof json !== 'object' || json === null) return '';
+  const value = (json as Record<string, unknown>)[field];
+  return typeof value === 'string' ? value : '';
+};
