@@ -2,13 +2,12 @@
 // again. Wrong tokens may come from anybody, and dead letters without end: both are counted instead.
 import { Subject, type Observable } from 'rxjs';
 import type { EventLogAction, EventLogEntry } from '../../common/api/event_log';
-import type { DeliveryOutcome } from '../webhook/observe_deliveries';
+import { isAuthenticationFailure, type DeliveryOutcome } from '../webhook/observe_deliveries';
 import { MinuteTally } from './minute_tally';
 import { settled } from './settled';
 
 /** Under load some are refused and others not: that is still one time of failing. */
 const QUIET_MS = 30_000;
-const AUTHENTICATION_FAILED = ['wrong_token', 'too_many_failures'];
 
 interface Actions {
   begin: EventLogAction;
@@ -40,10 +39,11 @@ export class DeliveryChanges {
     }),
   );
 
-  observe({ source, code, statusCode }: DeliveryOutcome): void {
+  observe(outcome: DeliveryOutcome): void {
+    const { source, code, statusCode } = outcome;
     if (source === undefined) return;
     if (code === undefined) this.works(source);
-    else if (AUTHENTICATION_FAILED.includes(code)) this.authenticationFailures.add(source, 1);
+    else if (isAuthenticationFailure(outcome)) this.authenticationFailures.add(source, 1);
     else this.fails(source, code, statusCode);
   }
 

@@ -2,14 +2,13 @@
 // delivery costs a few additions; everything else is read when somebody asks.
 import { Counter, Gauge, Histogram, type OpenMetricsContentType, Registry } from 'prom-client';
 import type { SourceCounters } from '../../common/api/sources';
-import type { DeliveryOutcome } from '../webhook/observe_deliveries';
+import { isAuthenticationFailure, type DeliveryOutcome } from '../webhook/observe_deliveries';
 
 const PREFIX = 'auth0_logs_';
 /** In seconds; the last stands above the time after which a write is given up. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20];
 /** Those of SourceCounters that tell what became of an event, each of one event only. */
 const OUTCOMES = ['accepted', 'duplicate', 'dead_lettered'] as const;
-const AUTHENTICATION_FAILED = new Set<string | undefined>(['wrong_token', 'too_many_failures']);
 
 /** What others know, read at each scrape. */
 export interface NodeState {
@@ -89,11 +88,12 @@ export class Metrics {
     return this.registry.metrics();
   }
 
-  delivery = ({ source = '', statusCode, code = '', seconds }: DeliveryOutcome): void => {
+  delivery = (outcome: DeliveryOutcome): void => {
+    const { source = '', statusCode, code = '', seconds } = outcome;
     const status = String(statusCode);
     this.deliveries.inc({ source, status, code });
     this.deliverySeconds.observe({ status }, seconds);
-    if (AUTHENTICATION_FAILED.has(code)) this.authenticationFailures.inc({ source });
+    if (isAuthenticationFailure(outcome)) this.authenticationFailures.inc({ source });
   };
 
   /** What became of the events of a delivery. */

@@ -11,6 +11,12 @@ export interface DeliveryOutcome {
   seconds: number;
 }
 
+const AUTHENTICATION_FAILED = new Set<string | undefined>(['wrong_token', 'too_many_failures']);
+
+/** Such may come from anybody: they tell nothing of the source. */
+export const isAuthenticationFailure = ({ code }: Pick<DeliveryOutcome, 'code'>): boolean =>
+  AUTHENTICATION_FAILED.has(code);
+
 export const observeDeliveries =
   (
     handle: DeliveryHandler,
