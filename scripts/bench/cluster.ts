@@ -1,10 +1,7 @@
 // The Elasticsearch that is measured: the one at ELASTICSEARCH_URL, or one of the benchmark's own.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client, errors } from '@elastic/elasticsearch';
-import { startElasticsearch } from '../../dev/elasticsearch/start_elasticsearch';
+import { startOwnElasticsearch } from '../../test/support/own_elasticsearch';
 
 const HEAP = '1g';
 /** Elasticsearch looks at the size on disk every 10 s. */
@@ -25,16 +22,8 @@ export interface Cluster {
 export async function openCluster(): Promise<Cluster> {
   const own = process.env.ELASTICSEARCH_URL;
   if (own) return connect(own, deleteDataStreams);
-  const directory = await mkdtemp(join(tmpdir(), 'auth0-logs-bench-'));
-  const { url, stop } = await startElasticsearch({
-    directory,
-    heap: HEAP,
-    onProgress: (text) => console.error(text),
-  });
-  return connect(url, async () => {
-    await stop();
-    await rm(directory, { recursive: true, force: true });
-  });
+  const elasticsearch = await startOwnElasticsearch({ heap: HEAP, onProgress: console.error });
+  return connect(elasticsearch.url, () => elasticsearch.remove());
 }
 
 async function connect(

@@ -1,8 +1,11 @@
-// An Elasticsearch of a test file's own, which it may stop, kill, or leave in disorder.
+// An Elasticsearch of one's own, which a test may stop, kill, or leave in disorder; it leaves nothing.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startElasticsearch } from '../../dev/elasticsearch/start_elasticsearch';
+import {
+  type ElasticsearchOptions,
+  startElasticsearch,
+} from '../../dev/elasticsearch/start_elasticsearch';
 
 export interface OwnElasticsearch {
   url: string;
@@ -16,9 +19,11 @@ export interface OwnElasticsearch {
   remove(): Promise<void>;
 }
 
-export async function startOwnElasticsearch(): Promise<OwnElasticsearch> {
+export async function startOwnElasticsearch(
+  options: Pick<ElasticsearchOptions, 'heap' | 'onProgress'> = {},
+): Promise<OwnElasticsearch> {
   const directory = await mkdtemp(join(tmpdir(), 'auth0-logs-elasticsearch-'));
-  let running = await startElasticsearch({ directory });
+  let running = await startElasticsearch({ ...options, directory });
   const { url } = running;
   /** To the launcher and the server, which are a group. */
   const signal = (name: NodeJS.Signals) => process.kill(-running.pid, name);
@@ -31,7 +36,8 @@ export async function startOwnElasticsearch(): Promise<OwnElasticsearch> {
       await running.stop();
     },
     restart: async () => {
-      running = await startElasticsearch({ directory, port: Number(new URL(url).port) });
+      const port = Number(new URL(url).port);
+      running = await startElasticsearch({ ...options, directory, port });
     },
     remove: async () => {
       await running.stop();
