@@ -25,8 +25,23 @@ export const INTERNAL_API_VERSION = '1';
 /** Of every versioned public route: Kibana knows no other. A request that names none gets it. */
 export const PUBLIC_API_VERSION = '2023-10-31';
 
-/** API privileges that routes ask for; granted by the feature's `all` and `read`. */
-export const API_PRIVILEGE = { read: 'auth0_logs_read', manage: 'auth0_logs_manage' } as const;
+/** API privileges that routes ask for; granted by the feature's `all` and `read` and its sub-features. */
+export const API_PRIVILEGE = {
+  read: 'auth0_logs_read',
+  manage: 'auth0_logs_manage',
+  /** Tokens, credentials of Auth0, write access. */
+  secrets: 'auth0_logs_secrets',
+  /** They hold what could not be mapped, and so could not be masked. */
+  deadLetters: 'auth0_logs_dead_letters',
+} as const;
+
+/** The same in the browser: `capabilities[FEATURE_ID]`. */
+export const UI_CAPABILITY = {
+  read: 'show',
+  manage: 'manage',
+  secrets: 'secrets',
+  deadLetters: 'deadLetters',
+} as const satisfies Record<keyof typeof API_PRIVILEGE, string>;
 
 export const DATASET = 'auth0.logs';
 

@@ -45,7 +45,7 @@ async function main() {
     home: `${HOME}/host`,
     zip,
     config: {
-      'auth0_logs.source': { id: SOURCE_ID, token },
+      [`auth0_logs.sources.${SOURCE_ID}`]: { name: 'Simulated tenant', token },
       'xpack.encryptedSavedObjects.encryptionKey': ENCRYPTION_KEY,
     },
     logLevel: 'warn',

@@ -3,36 +3,48 @@ import { configSchema } from './config';
 
 const TOKEN = 'a-token-of-some-twenty-four-signs';
 
-it('needs nothing: without a token there is just no source', () => {
-  const { source, webhook, retention } = configSchema.validate({});
-  expect(source).toMatchObject({ id: 'default', namespace: 'default' });
-  expect(source).not.toHaveProperty('token');
+it('needs nothing: sources may be made in the UI', () => {
+  const { sources, webhook, retention } = configSchema.validate({});
+  expect(sources).toEqual({});
   expect(webhook.maxBodySize.getValueInBytes()).toBe(32 * 1024 * 1024);
   expect(retention.events).toBeUndefined();
   expect(retention.deadLetters.asDays()).toBe(30);
 });
 
+it('gives a source its defaults', () => {
+  const { sources } = configSchema.validate({ sources: { a: { token: TOKEN } } });
+  expect(sources.a).toMatchObject({
+    ...{ name: 'Auth0', namespace: 'default', enabled: true, dropCodes: [] },
+    tags: ['forwarded', 'auth0-logstream'],
+  });
+});
+
+const source = (changes: object) => ({ sources: { a: { token: TOKEN, ...changes } } });
+
 it.each([
-  [{ source: { id: 'My Tenant' } }, 'source.id', 'use up to 64 lower-case letters'],
-  [{ source: { namespace: 'a-b' } }, 'source.namespace', 'use up to 100 lower-case letters'],
-  [{ source: { token: 'short' } }, 'source.token', 'openssl rand -hex 24'],
-  [{ source: { token: ` ${TOKEN}` } }, 'source.token', 'no space at either end'],
-  [{ source: { token: `${TOKEN}é` } }, 'source.token', 'use ASCII characters'],
-  [{ source: { tokenHash: 'A'.repeat(64) } }, 'source.tokenHash', 'sha256sum'],
-  [{ source: { token: TOKEN, tokenHash: 'a'.repeat(64) } }, 'source', 'remove one of them'],
+  [{ sources: { 'My Tenant': { token: TOKEN } } }, 'sources', 'use up to 64 lower-case letters'],
+  [{ sources: { a: {} } }, 'sources.a', 'set token or tokenHash'],
+  [source({ namespace: 'a-b' }), 'sources.a.namespace', 'use up to 100 lower-case letters'],
+  [source({ token: 'short' }), 'sources.a.token', 'openssl rand -hex 24'],
+  [source({ token: ` ${TOKEN}` }), 'sources.a.token', 'no space at either end'],
+  [source({ token: `${TOKEN}é` }), 'sources.a.token', 'use ASCII characters'],
+  [source({ token: undefined, tokenHash: 'A'.repeat(64) }), 'sources.a.tokenHash', 'sha256sum'],
+  [source({ tokenHash: 'a'.repeat(64) }), 'sources.a', 'remove one of them'],
+  [source({ hashFields: ['email'] }), 'sources.a', 'set hashKey too'],
+  [source({ maskFields: ['a..b'] }), 'sources.a.maskFields.0', 'joined by dots'],
   [{ webhook: { maxBodySize: '1gb' } }, 'webhook.maxBodySize', 'less than'],
   [{ retention: { events: '3 months' } }, 'retention.events', 'such as "90d"'],
   [{ retention: { deadLetters: 30 } }, 'retention.deadLetters', 'without a unit'],
 ])('refuses %j with the mend', (config, path, mend) => {
   expect(() => configSchema.validate(config)).toThrow(
     expect.objectContaining({
-      message: expect.stringMatching(new RegExp(`\\[${path}\\].*${mend}`)) as string,
+      message: expect.stringMatching(new RegExp(`\\[${path}[^\\]]*\\].*${mend}`, 's')) as string,
     }) as Error,
   );
 });
 
 it('never tells the token in a refusal', () => {
-  const refused = () => configSchema.validate({ source: { token: `${TOKEN} ` } });
+  const refused = () => configSchema.validate(source({ token: `${TOKEN} ` }));
   expect(refused).toThrow();
   expect(refused).not.toThrow(TOKEN);
 });

@@ -1,45 +1,23 @@
 // The plugin's settings in kibana.yml (`auth0_logs.*`). Each message of refusal names the mend.
 import { schema, type TypeOf } from '@kbn/config-schema';
 import { listenerSchema } from './listener/listener_config';
+import { settingSchemas, sourceId, webhookToken } from './sources/source_settings';
 
-/** 24 random characters hold more than 120 bits: beyond guessing over the network. */
-const MIN_TOKEN_LENGTH = 24;
+/** As strong as what it is made of. */
+const MIN_HASH_KEY_LENGTH = 32;
 
 const matching =
   (pattern: RegExp, mend: string) =>
   (value: string): string | undefined =>
     pattern.test(value) ? undefined : mend;
 
-const fitsHeader = matching(
-  /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/,
-  'use ASCII characters, and no space at either end: a header brings no other token',
-);
-
+/** Of a source as `auth0_logs.sources.<id>`; in Kibana's keystore too. */
 const source = schema.object(
   {
-    id: schema.string({
-      defaultValue: 'default',
-      validate: matching(
-        /^[a-z0-9][a-z0-9_-]{0,63}$/,
-        'use up to 64 lower-case letters, digits, "_" and "-": it becomes part of the webhook URL',
-      ),
-    }),
     name: schema.string({ defaultValue: 'Auth0', minLength: 1, maxLength: 200 }),
-    namespace: schema.string({
-      defaultValue: 'default',
-      validate: matching(
-        /^[a-z0-9_.]{1,100}$/,
-        'use up to 100 lower-case letters, digits, "_" and ".": it ends the name of the data stream',
-      ),
-    }),
-    token: schema.maybe(
-      schema.string({
-        validate: (value) =>
-          value.length < MIN_TOKEN_LENGTH
-            ? `use at least ${MIN_TOKEN_LENGTH} characters, since anyone may try to guess it; "openssl rand -hex 24" makes one`
-            : fitsHeader(value),
-      }),
-    ),
+    tenant: settingSchemas.tenant,
+    namespace: settingSchemas.namespace,
+    token: schema.maybe(webhookToken),
     tokenHash: schema.maybe(
       schema.string({
         validate: matching(
@@ -48,23 +26,50 @@ const source = schema.object(
         ),
       }),
     ),
-    tags: schema.arrayOf(schema.string({ minLength: 1, maxLength: 256 }), {
-      defaultValue: ['forwarded', 'auth0-logstream'],
-      maxSize: 50,
-    }),
-    preserveOriginalEvent: schema.boolean({ defaultValue: false }),
+    tags: settingSchemas.tags,
+    preserveOriginalEvent: settingSchemas.preserve_original_event,
+    dropCodes: settingSchemas.drop_codes,
+    maskFields: settingSchemas.mask_fields,
+    hashFields: settingSchemas.hash_fields,
+    /** Of the keyed hash. */
+    hashKey: schema.maybe(
+      schema.string({
+        validate: (key) =>
+          key.length < MIN_HASH_KEY_LENGTH
+            ? `use at least ${MIN_HASH_KEY_LENGTH} characters; "openssl rand -hex 32" makes one`
+            : undefined,
+      }),
+    ),
+    enabled: settingSchemas.enabled,
+    /** A machine-to-machine application, to look after the tenant's log stream. */
+    auth0: schema.maybe(
+      schema.object({
+        domain: schema.string({ minLength: 1 }),
+        tenantDomain: schema.maybe(schema.string({ minLength: 1 })),
+        clientId: schema.string({ minLength: 1 }),
+        clientSecret: schema.string({ minLength: 1 }),
+        logStreamId: schema.maybe(schema.string({ minLength: 1 })),
+      }),
+    ),
   },
   {
-    validate: ({ token, tokenHash }) =>
-      token !== undefined && tokenHash !== undefined
-        ? 'set token or tokenHash, not both: remove one of them'
-        : undefined,
+    validate: ({ token, tokenHash, hashFields, hashKey }) => {
+      if (token !== undefined && tokenHash !== undefined)
+        return 'set token or tokenHash, not both: remove one of them';
+      if (token === undefined && tokenHash === undefined)
+        return 'set token or tokenHash; "openssl rand -hex 24" makes a token';
+      return hashFields.length > 0 && hashKey === undefined
+        ? 'set hashKey too, or leave hashFields out'
+        : undefined;
+    },
   },
 );
 
+export type ConfiguredSource = TypeOf<typeof source>;
+
 export const configSchema = schema.object({
   enabled: schema.boolean({ defaultValue: true }),
-  source,
+  sources: schema.recordOf(sourceId, source, { defaultValue: {} }),
   webhook: schema.object({
     /** At most what fits into a call of Elasticsearch (100 MB) when it has to become a dead letter. */
     maxBodySize: schema.byteSize({ defaultValue: '32mb', min: '1kb', max: '64mb' }),
@@ -72,6 +77,10 @@ export const configSchema = schema.object({
     maxPending: schema.byteSize({ defaultValue: '128mb', min: '1mb', max: '2gb' }),
   }),
   listener: listenerSchema,
+  auth0: schema.object({
+    /** Lets tenants be at loopback, link-local and other private addresses. */
+    allowPrivateAddresses: schema.boolean({ defaultValue: false }),
+  }),
   retention: schema.object({
     events: schema.maybe(
       schema.string({ validate: matching(/^[1-9]\d*d$/, 'use a number of days, such as "90d"') }),

@@ -14,8 +14,29 @@ const FAILURES = {
   wrong_token: { status: 401, mend: 'Put the token of this source into the Authorization header.' },
   unknown_source: {
     status: 404,
-    mend: 'Check the last part of the URL, and set auth0_logs.source.token in kibana.yml.',
+    mend: 'Check the last part of the URL against the webhook URL on the Sources page.',
   },
+  sources_unread: {
+    status: 503,
+    mend: 'Wait; Kibana has just started, or Elasticsearch cannot answer.',
+    retryAfter: 5,
+  },
+  source_paused: { status: 503, mend: 'Resume the source on the Sources page.', retryAfter: 60 },
+  secrets_unreadable: {
+    status: 503,
+    mend: 'Set xpack.encryptedSavedObjects.encryptionKey to what it was, or save the source again.',
+    retryAfter: 60,
+  },
+  cannot_encrypt: {
+    status: 400,
+    mend: 'Set xpack.encryptedSavedObjects.encryptionKey in kibana.yml and restart Kibana.',
+  },
+  no_such_source: { status: 404, mend: 'Reload the page: the source may have been deleted.' },
+  source_exists: { status: 409, mend: 'Choose another id.' },
+  source_changed: { status: 409, mend: 'Reload the page, and make your change once more.' },
+  source_is_configured: { status: 409, mend: 'Change it in kibana.yml, and restart Kibana.' },
+  too_many_sources: { status: 409, mend: 'Delete a source that is no longer needed.' },
+  token_known: { status: 409, mend: 'Use another token, or have one generated.' },
   too_large: {
     status: 413,
     mend: 'Send fewer events per request, or raise auth0_logs.webhook.maxBodySize.',

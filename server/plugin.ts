@@ -26,12 +26,14 @@ import { Metrics } from './metrics/metrics';
 import { pluginStatus } from './plugin_status';
 import { registerCard, registerFeature } from './register_with_kibana';
 import { registerEventLogRoute } from './routes/event_log_route';
+import { registerHealthRoute } from './routes/health_route';
 import { registerMetricsRoute } from './routes/metrics_route';
 import { registerRecentEventsRoute } from './routes/recent_events_route';
-import { registerSourcesRoute } from './routes/sources_route';
+import { registerSourceRoutes } from './routes/sources/register_source_routes';
 import { registerWriteAccessRoute } from './routes/write_access_route';
+import { createSources } from './sources/create_sources';
 import { COUNTERS_TYPE, registerCountersType, SourceCounterStore } from './sources/source_counters';
-import { createSourceRegistry } from './sources/source_registry';
+import type { SourceRegistry } from './sources/source_registry';
 import type { SetupDeps, StartDeps } from './types';
 import { registerUpkeepTask, scheduleUpkeepTask } from './upkeep/upkeep_task';
 import { AuthFailures } from './webhook/auth_failures';
@@ -48,6 +50,7 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
   private readonly deliveryChanges = new DeliveryChanges();
   private listener: Listener | undefined;
   private eventLog: EventLog | undefined;
+  private sources: SourceRegistry | undefined;
   private readonly stopped = new Subject<void>();
 
   constructor(private readonly context: PluginInitializerContext<Config>) {
@@ -55,9 +58,14 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
     this.config = config.get();
     const owner = env.instanceUuid;
     const retention = this.config.retention.events;
-    const dataStream = dataStreamName(this.config.source.namespace);
     const installerLogger = logger.get('installer');
-    this.installer = new Installer({ logger: installerLogger, owner, retention, dataStream });
+    this.installer = new Installer({
+      ...{ logger: installerLogger, owner, retention },
+      dataStreams: async () => {
+        await this.sources?.reload();
+        return this.sources?.all().map(({ namespace }) => dataStreamName(namespace)) ?? [];
+      },
+    });
     this.counters = new SourceCounterStore(owner, logger.get('counters'));
     this.authFailures = new AuthFailures(logger.get('webhook'));
   }
@@ -66,7 +74,6 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
     const { config, counters, installer, authFailures, deliveryChanges } = this;
     const logger = this.context.logger.get();
     const router = core.http.createRouter();
-    const sources = createSourceRegistry(config);
     const client = async (): Promise<ElasticsearchClient> =>
       (await core.getStartServices())[0].elasticsearch.client.asInternalUser;
     const canEncrypt = plugins.encryptedSavedObjects?.canEncrypt ?? false;
@@ -109,6 +116,13 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
       node: { uuid: this.context.env.instanceUuid, name: core.http.getServerInfo().name },
     }));
 
+    const { registry: sources, admin } = createSources({
+      ...{ core, plugins, configured: config.sources },
+      logger: this.context.logger.get('sources'),
+      record: (entry) => eventLog.record(entry),
+    });
+    this.sources = sources;
+
     registerCountersType(core.savedObjects);
     registerWriteAccessType(core.savedObjects, plugins.encryptedSavedObjects);
     registerFeature(plugins.features);
@@ -147,7 +161,6 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
     const listener = (this.listener = new Listener({
       config: config.listener,
       logger: this.context.logger.get('listener'),
-      defaultSource: config.source.id,
       handle,
     }));
     core.status.set(
@@ -171,10 +184,11 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
     const { clientAddress } = listener;
     const kibanaVersion = this.context.env.packageInfo.version;
     registerWebhookRoute({ router, handle, clientAddress, kibanaVersion });
-    registerSourcesRoute({
+    registerSourceRoutes({ router, logger, admin });
+    registerHealthRoute({
       router,
       logger,
-      sources,
+      sources: () => admin.list(),
       readCounters: (source) => counters.read(source),
       installation: async () => ({
         ...installer.current,
@@ -204,6 +218,7 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
 
   start(core: CoreStart, plugins: StartDeps): void {
     this.counters.start(core.savedObjects.createInternalRepository([COUNTERS_TYPE]));
+    this.sources?.start();
     void this.installer.run(core.elasticsearch.client.asInternalUser);
     this.listener?.start();
     scheduleUpkeepTask(plugins.taskManager).catch((error: unknown) => {
@@ -215,6 +230,7 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
     await this.listener?.stop();
     this.authFailures.stop();
     this.installer.stop();
+    this.sources?.stop();
     this.deliveryChanges.stop();
     this.stopped.next();
     await Promise.all([this.counters.stop(), this.eventLog?.stop()]);

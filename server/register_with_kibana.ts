@@ -8,16 +8,24 @@ import {
   PLUGIN_ID,
   PLUGIN_NAME,
   SECURITY_CATEGORY,
+  UI_CAPABILITY,
 } from '../common/plugin';
 
 export const registerFeature = (features: FeaturesPluginSetup): void => {
-  const { read, manage } = API_PRIVILEGE;
+  const { read, manage, secrets, deadLetters } = API_PRIVILEGE;
+  const savedObject = { all: [], read: [] };
   const privilege = (api: string[], ui: string[]) => ({
-    app: [PLUGIN_ID, 'kibana'],
-    catalogue: [],
-    api,
-    savedObject: { all: [], read: [] },
-    ui,
+    ...{ app: [PLUGIN_ID, 'kibana'], catalogue: [], api, savedObject, ui },
+  });
+  /** A right of its own, which `all` brings along. */
+  const subFeature = (name: string, id: string, rights: { api: string[]; ui: string[] }) => ({
+    name,
+    privilegeGroups: [
+      {
+        groupType: 'independent' as const,
+        privileges: [{ id, name, includeIn: 'all' as const, savedObject, ...rights }],
+      },
+    ],
   });
   features.registerKibanaFeature({
     id: FEATURE_ID,
@@ -25,9 +33,19 @@ export const registerFeature = (features: FeaturesPluginSetup): void => {
     category: SECURITY_CATEGORY,
     app: [PLUGIN_ID, 'kibana'],
     privileges: {
-      all: privilege([read, manage], ['show', 'manage']),
-      read: privilege([read], ['show']),
+      all: privilege([read, manage], [UI_CAPABILITY.read, UI_CAPABILITY.manage]),
+      read: privilege([read], [UI_CAPABILITY.read]),
     },
+    subFeatures: [
+      subFeature('Tokens, credentials and write access', 'secrets', {
+        api: [secrets],
+        ui: [UI_CAPABILITY.secrets],
+      }),
+      subFeature('Dead letters', 'dead_letters', {
+        api: [deadLetters],
+        ui: [UI_CAPABILITY.deadLetters],
+      }),
+    ],
   });
 };
 

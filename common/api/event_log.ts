@@ -22,6 +22,19 @@ export type EventLogAction =
   | 'elasticsearch-unreachable'
   | 'elasticsearch-reachable'
   | 'dead-letters-kept'
+  | 'dead-letters-replayed'
+  | 'dead-letters-discarded'
+  | 'source-created'
+  | 'source-changed'
+  | 'source-paused'
+  | 'source-resumed'
+  | 'source-deleted'
+  | 'token-rotated'
+  | 'credentials-kept'
+  | 'credentials-forgotten'
+  | 'log-stream-created'
+  | 'log-stream-changed'
+  | 'log-stream-deleted'
   | 'entries-dropped';
 
 /** A change of state, or what happened often within a minute. */

@@ -1,65 +1,136 @@
-import { INTERNAL_API } from '../plugin';
+import { PUBLIC_API } from '../plugin';
 
-export const SOURCES_PATH = `${INTERNAL_API}/sources`;
+/** GET lists, POST creates. */
+export const SOURCES_PATH = `${PUBLIC_API}/sources`;
+/** GET reads, PUT replaces the settings, DELETE removes; the events stay. */
+export const SOURCE_PATH = `${SOURCES_PATH}/{id}`;
+/** POST: a new token; the old one stays valid for a chosen time. */
+export const ROTATE_TOKEN_PATH = `${SOURCE_PATH}/_rotate_token`;
 
-/** Totals since the source's first event, over all Kibana nodes and restarts. */
-export interface SourceCounters {
-  /** Events indexed. */
-  accepted: number;
-  /** Events that arrived again and were there already. */
-  duplicate: number;
-  /** Records kept as dead letters. */
-  dead_lettered: number;
-  /** Requests answered with anything but 200. */
-  refused: number;
-  /** Accepted events whose code the catalogue does not know. */
-  unknown_code: number;
-}
+/** Of a path with `{id}`. */
+export const sourcePath = (path: string, id: string): string =>
+  path.replace('{id}', encodeURIComponent(id));
 
-export const emptyCounters = (): SourceCounters => ({
-  accepted: 0,
-  duplicate: 0,
-  dead_lettered: 0,
-  refused: 0,
-  unknown_code: 0,
-});
+/** How its events come. */
+export type SourceKind = 'webhook';
 
-export interface SourceSummary {
-  id: string;
+/** What a person decides of a source. */
+export interface SourceSettings {
   name: string;
-  /** Data stream that its events go to. */
+  kind: SourceKind;
+  /** Domain of the Auth0 tenant, such as "acme.eu.auth0.com"; for people to tell sources apart. */
+  tenant?: string;
+  /** Ends the name of the data stream. */
+  namespace: string;
+  tags: string[];
+  /** Keeps each record's text in `event.original`. */
+  preserve_original_event: boolean;
+  /** Auth0 event codes whose events are counted and not indexed. */
+  drop_codes: string[];
+  /**
+   * Auth0's names of fields whose values are replaced before anything is stored: a name alone means
+   * that field at any depth, a dotted one starts at the event, such as "details.request.ip".
+   */
+  mask_fields: string[];
+  /** Likewise, but equal values stay equal: by a keyed hash. */
+  hash_fields: string[];
+  /** A source that is not takes no events: Auth0 keeps them and tries again. */
+  enabled: boolean;
+}
+
+export interface Source extends SourceSettings {
+  /** Last part of its webhook's URL. */
+  id: string;
+  /** Those of kibana.yml are read-only in the UI and the API. */
+  managed_by: 'api' | 'kibana_yml';
   data_stream: string;
-  /** Path of its webhook below Kibana's base path. */
+  /** Of its webhook, below Kibana's base path. */
   webhook_path: string;
-  counters: SourceCounters;
-  /** ISO 8601; when an event was last indexed. Absent before the first. */
-  last_accepted_at?: string;
-}
-
-/** Something that the plugin needs and does not have, in the words shown to the user. */
-export interface Shortcoming {
-  code: string;
-  message: string;
-  /** What the user loses by it. */
-  consequence: string;
-  mend: string;
-}
-
-/** Deliveries with a wrong token that the answering Kibana node has seen in the last hour. */
-export interface AuthenticationFailures {
-  count: number;
-  /** Networks they came from: an IPv4 address, a /64 of IPv6. */
-  addresses: number;
-  /** ISO 8601; of the last since the start. */
-  last?: string;
+  token: {
+    /** ISO 8601; absent for kibana.yml. */
+    created_at?: string;
+    /** ISO 8601; the time until which the token before it is taken as well. */
+    previous_valid_until?: string;
+  };
+  /** Kept credentials of a machine-to-machine application; the secret never leaves the server. */
+  credentials?: { domain: string; tenant_domain?: string; client_id: string };
+  /** The stream in Auth0 that the plugin created for it. */
+  log_stream?: { id: string; domain: string };
+  /** ISO 8601; absent for kibana.yml. */
+  created_at?: string;
+  updated_at?: string;
+  /** Changes with each change; PUT names the one that it replaces. Absent for kibana.yml. */
+  version?: string;
 }
 
 export interface SourcesAnswer {
-  /** Empty while kibana.yml names no source. */
-  sources: SourceSummary[];
-  /** Whether templates are in place and events can be written. */
-  installation: { state: 'pending' | 'ready' | 'failed'; message?: string; mend?: string };
-  /** What the cluster lacks (GeoIP, lifecycle, ...); events are collected all the same. */
-  shortcomings: Shortcoming[];
-  authentication_failures: AuthenticationFailures;
+  sources: Source[];
 }
+
+/** Everything but the name has a default. */
+export interface CreateSourceRequest extends Partial<SourceSettings> {
+  name: string;
+  /** Made from the name unless given. */
+  id?: string;
+  /** The user's own; one is generated unless given. */
+  token?: string;
+}
+
+export interface CreateSourceAnswer {
+  source: Source;
+  /** The generated token, shown this once; absent where the user brought one. */
+  token?: string;
+}
+
+export interface UpdateSourceRequest extends SourceSettings {
+  /** `Source.version`: refused with `source_changed` where the source has changed since. */
+  version: string;
+}
+
+export interface RotateTokenRequest {
+  token?: string;
+  /** How long the token before it is still taken, such as "24h"; "0s" ends it at once. */
+  keep_previous_for?: string;
+}
+
+export type RotateTokenAnswer = CreateSourceAnswer;
+
+/** Shortest token of the user's own, in characters. */
+export const MIN_TOKEN_LENGTH = 24;
+/** Longest time in which two tokens are taken. */
+export const MAX_KEEP_PREVIOUS_DAYS = 7;
+export const DEFAULT_KEEP_PREVIOUS = '24h';
+
+/** Mends of what people enter, for server and browser: undefined where it is right. */
+export const checkSourceId = (id: string): string | undefined =>
+  /^[a-z0-9][a-z0-9_-]{0,63}$/.test(id)
+    ? undefined
+    : 'use up to 64 lower-case letters, digits, "_" and "-": it becomes part of the webhook URL';
+
+export const checkNamespace = (namespace: string): string | undefined =>
+  /^[a-z0-9_.]{1,100}$/.test(namespace)
+    ? undefined
+    : 'use up to 100 lower-case letters, digits, "_" and ".": it ends the name of the data stream';
+
+export const checkToken = (token: string): string | undefined => {
+  if (token.length < MIN_TOKEN_LENGTH)
+    return `use at least ${MIN_TOKEN_LENGTH} characters, since anyone may try to guess it; "openssl rand -hex 24" makes one`;
+  return /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(token)
+    ? undefined
+    : 'use ASCII characters, and no space at either end: a header brings no other token';
+};
+
+export const checkFieldName = (field: string): string | undefined =>
+  /^[^\s.]+(\.[^\s.]+)*$/.test(field)
+    ? undefined
+    : 'use a name such as "email", or names joined by dots such as "details.request.ip"';
+
+/** An id for a source of this name; empty where nothing of the name can stand in one. */
+export const sourceIdFrom = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+/, '')
+    .slice(0, 64)
+    .replace(/-+$/, '');

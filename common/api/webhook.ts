@@ -20,6 +20,8 @@ export interface WebhookAnswer {
   accepted: number;
   /** Events that were there already. */
   duplicate: number;
+  /** Events left out because of their code, as the source's settings want it. */
+  dropped: number;
   /** Records kept as dead letters; the first of them stand in `rejected`. */
   dead_lettered: number;
   rejected: RejectedRecord[];

@@ -35,7 +35,12 @@ export class Features {
     const allow = (names: string[]) => Object.fromEntries(names.map((name) => [name, true]));
     return {
       navLinks: allow(granted.flatMap(({ privilege }) => privilege.app ?? [])),
-      ...Object.fromEntries(granted.map(({ id, privilege }) => [id, allow(privilege.ui)])),
+      ...Object.fromEntries(
+        granted.map(({ id }) => [
+          id,
+          allow(granted.filter((one) => one.id === id).flatMap(({ privilege }) => privilege.ui)),
+        ]),
+      ),
     };
   }
 
@@ -43,6 +48,13 @@ export class Features {
     const grant = GRANTS[user];
     return grant === undefined
       ? []
-      : this.features.map(({ id, privileges }) => ({ id, privilege: privileges[grant] }));
+      : this.features.flatMap(({ id, privileges, subFeatures = [] }) => [
+          { id, privilege: privileges[grant] },
+          ...subFeatures
+            .flatMap(({ privilegeGroups }) => privilegeGroups)
+            .flatMap((group) => group.privileges)
+            .filter(({ includeIn }) => includeIn === grant)
+            .map((privilege) => ({ id, privilege })),
+        ]);
   }
 }

@@ -2,7 +2,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { toFailure } from '../api/failure';
 import { useServices } from './use_services';
-import { SOURCES_KEY } from './use_sources';
+import { HEALTH_KEY } from './use_health';
 
 export function useGrantWriteAccess() {
   const { api, core } = useServices();
@@ -12,7 +12,7 @@ export function useGrantWriteAccess() {
     mutationFn: () => api.grantWriteAccess(),
     onSuccess: () => {
       toasts.addSuccess('Write access granted');
-      return queries.invalidateQueries({ queryKey: SOURCES_KEY });
+      return queries.invalidateQueries({ queryKey: HEALTH_KEY });
     },
     onError: (thrown) => {
       const { message, mend } = toFailure(thrown);

@@ -33,7 +33,7 @@ async function main(): Promise<void> {
   const load = startLoadProcess();
   const ends = [() => cluster.close([webhookStream, ceilingStream])];
   try {
-    const config = { 'auth0_logs.source.namespace': namespace };
+    const config = { 'auth0_logs.sources.default.namespace': namespace };
     const host = await startHostProcess({ elasticsearchUrl: cluster.url, config });
     ends.unshift(
       () => host.stop(),

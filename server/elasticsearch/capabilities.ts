@@ -1,6 +1,6 @@
 // What the cluster can do. Detected, never assumed: some builds of Elasticsearch lack modules.
 import type { ElasticsearchClient } from '@kbn/core/server';
-import type { Shortcoming } from '../../common/api/sources';
+import type { Shortcoming } from '../../common/api/health';
 import { isTemporary, statusOf } from './elasticsearch_error';
 
 export interface Capabilities {

@@ -10,8 +10,8 @@ interface Call {
 
 const nothing = () => undefined;
 const logger = { info: nothing, warn: nothing } as unknown as Logger;
-const installer = () =>
-  new Installer({ logger, owner: 'node', retention: undefined, dataStream: 'logs' });
+const dataStreams = () => Promise.resolve(['logs']);
+const installer = () => new Installer({ logger, owner: 'node', retention: undefined, dataStreams });
 
 /** Keeps what is put, and gives it back as Elasticsearch does: with its `_meta`. */
 const cluster = () => {

@@ -3,7 +3,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ElasticsearchClient, Logger } from '@kbn/core/server';
 import { BehaviorSubject, type Observable } from 'rxjs';
-import type { Shortcoming, SourcesAnswer } from '../../common/api/sources';
+import type { Installation, Shortcoming } from '../../common/api/health';
+import { dataStreamName } from '../../common/plugin';
 import { Auth0LogsError } from '../errors';
 import { ASSETS_VERSION, buildAssets, MANAGED, TEMPLATE_PRIORITY, type Asset } from './assets';
 import { detectCapabilities, orAbsent, shortcomingsOf } from './capabilities';
@@ -17,7 +18,7 @@ const MEND_EVERY_MS = 10_000;
 const DENIED = new Set<number | undefined>([401, 403]);
 
 export interface InstallationState {
-  installation: SourcesAnswer['installation'];
+  installation: Installation;
   shortcomings: Shortcoming[];
 }
 
@@ -27,8 +28,8 @@ export interface InstallerOptions {
   owner: string;
   /** Such as "90d"; none keeps events for ever. */
   retention: string | undefined;
-  /** Begins a new backing index after an upgrade, since templates shape new indices only. */
-  dataStream: string;
+  /** Each begins a new backing index after an upgrade, since templates shape new indices only. */
+  dataStreams: () => Promise<string[]>;
 }
 
 export class Installer {
@@ -114,7 +115,7 @@ export class Installer {
       installation: { state: 'ready' },
       shortcomings: [
         ...shortcomingsOf(capabilities, retention),
-        ...((await isOutranked(client, this.options.dataStream)) ? [OUTRANKED] : []),
+        ...((await isOutranked(client)) ? [OUTRANKED] : []),
       ],
     });
     return true;
@@ -122,13 +123,13 @@ export class Installer {
 
   /** At the first installation too: the data stream may stem from another template. */
   private async rollover(client: ElasticsearchClient): Promise<void> {
-    const { dataStream } = this.options;
-    try {
-      if (await client.indices.exists({ index: dataStream }))
-        await client.indices.rollover({ alias: dataStream });
-    } catch (error) {
-      this.options.logger.warn(`the new mapping waits for the next rollover: ${String(error)}`);
-    }
+    for (const dataStream of new Set(await this.options.dataStreams()))
+      try {
+        if (await client.indices.exists({ index: dataStream }))
+          await client.indices.rollover({ alias: dataStream });
+      } catch (error) {
+        this.options.logger.warn(`the new mapping waits for the next rollover: ${String(error)}`);
+      }
   }
 
   private failed(error: unknown): void {
@@ -150,8 +151,8 @@ const OUTRANKED: Shortcoming = {
 };
 
 /** The mappings in force bear the plugin's mark, whatever its version. */
-const isOutranked = async (client: ElasticsearchClient, dataStream: string): Promise<boolean> => {
-  const path = `/_index_template/_simulate_index/${dataStream}`;
+const isOutranked = async (client: ElasticsearchClient): Promise<boolean> => {
+  const path = `/_index_template/_simulate_index/${dataStreamName('default')}`;
   const answer = await orAbsent(client.transport.request<object>({ method: 'POST', path }));
   return (
     answer !== undefined && !JSON.stringify(answer).includes(JSON.stringify(MANAGED).slice(1, -1))

@@ -10,7 +10,7 @@ import type {
 } from '@kbn/core/server';
 import type { EncryptedSavedObjectsPluginSetup } from '@kbn/encrypted-saved-objects-plugin/server';
 import type { GrantAPIKeyResult } from '@kbn/security-plugin/server';
-import type { Shortcoming } from '../../common/api/sources';
+import type { Shortcoming } from '../../common/api/health';
 import { dataStreamName } from '../../common/plugin';
 import { Auth0LogsError } from '../errors';
 import type { StartDeps } from '../types';

@@ -9,6 +9,9 @@ import { settled } from './settled';
 /** Under load some are refused and others not: that is still one time of failing. */
 const QUIET_MS = 30_000;
 
+/** Somebody wants it so. */
+const PAUSED = 'source_paused';
+
 interface Actions {
   begin: EventLogAction;
   end: EventLogAction;
@@ -43,6 +46,7 @@ export class DeliveryChanges {
     const { source, code, statusCode } = outcome;
     if (source === undefined) return;
     if (code === undefined) this.works(source);
+    else if (code === PAUSED) return;
     else if (isAuthenticationFailure(outcome)) this.authenticationFailures.add(source, 1);
     else this.fails(source, code, statusCode);
   }

@@ -1,9 +1,10 @@
 import { expect, it, vi } from 'vitest';
 import type { WriteResult } from '../elasticsearch/bulk_writer';
+import { sourceWith } from '../../test/support/source';
 import { Auth0LogsError } from '../errors';
 import { ingestRecords, type IngestDeps, type ParsedRecord } from './ingest_records';
 
-const source = { id: 's', name: 'S', namespace: 'default', tags: [], preserveOriginal: false };
+const source = sourceWith({ id: 's' });
 const record = (id: number): ParsedRecord => ({
   kind: 'record',
   record: { log_id: String(id), data: { type: 's' } },

@@ -1,14 +1,15 @@
 // The one path of events: records -> mapped -> written -> counted, with dead letters for the rest.
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { SourceCounters } from '../../common/api/sources';
+import type { SourceCounters } from '../../common/api/source_counters';
 import type { RejectedRecord, WebhookAnswer } from '../../common/api/webhook';
 import { dataStreamName } from '../../common/plugin';
 import { encodeOperations, type Create } from '../elasticsearch/bulk_operations';
 import type { WritableEvent, WriteResult } from '../elasticsearch/bulk_writer';
 import type { DeadLetter } from '../elasticsearch/dead_letters';
+import { codeOf, locateEvent } from '../mapping/auth0_record';
 import { mapEvent, type MappingContext } from '../mapping/map_event';
 import { asJson } from '../mapping/tidy';
-import type { Source } from '../sources/source_registry';
+import type { Source } from '../sources/source';
 
 /** A part of a body: a record, with its text where it stood alone; or what cannot be one and why. */
 export type ParsedRecord =
@@ -46,7 +47,7 @@ export const ingestRecords = async (
   request: IngestRequest,
 ): Promise<WebhookAnswer> => {
   const deadline = performance.now() + WRITTEN_WITHIN_MS;
-  const { mapped, bad } = await mapAll(request);
+  const { mapped, bad, dropped } = await mapAll(request);
   const results = await deps.write(mapped, deadline);
   const { unknown_code, ...written } = tally(mapped, results);
   // Counted now, whatever comes after: sent again, these will be duplicates.
@@ -59,8 +60,10 @@ export const ingestRecords = async (
 
   const failure = results.find((result) => result.kind === 'failed');
   if (failure) throw failure.error;
+  // Only now: sent again, they would be counted again.
+  deps.count(request.source.id, { dropped });
   const shown = bad.slice(0, MAX_REJECTED_SHOWN).map(rejected);
-  return { ...written, dead_lettered: bad.length, rejected: shown };
+  return { ...written, dropped, dead_lettered: bad.length, rejected: shown };
 };
 
 interface MappedRecord extends WritableEvent {
@@ -100,18 +103,27 @@ const mapAll = async ({ source, receivedAt, records }: IngestRequest) => {
   const bad: BadPart[] = [];
   let chunk: Unencoded[] = [];
   let position = 0;
+  let dropped = 0;
   for (const part of records) {
     position += 1;
     if (part.kind === 'bad') bad.push({ ...part, position });
-    else chunk.push({ index, position, ...mapRecord(part, context) });
+    else if (isDropped(part, source)) dropped += 1;
+    else chunk.push({ index, position, ...mapRecord(redacted(part, source), context) });
     if (position % CHUNK !== 0) continue;
     mapped.push(...encodeOperations(chunk));
     chunk = [];
     await nextTurn();
   }
   mapped.push(...encodeOperations(chunk));
-  return { mapped, bad };
+  return { mapped, bad, dropped };
 };
+
+const isDropped = ({ record }: GoodRecord, { dropCodes }: Source): boolean =>
+  dropCodes.size > 0 && dropCodes.has(codeOf(locateEvent(record).data) ?? '');
+
+/** The text that it stood in holds the values, and goes. */
+const redacted = (part: GoodRecord, { redact }: Source): GoodRecord =>
+  redact ? { kind: 'record', record: redact(part.record) } : part;
 
 type Unencoded = Omit<MappedRecord, 'operation'> & Create;
 

@@ -10,7 +10,6 @@ import { ListenerProblem } from './listener_problem';
 export interface GateOptions {
   config: ListenerConfig;
   logger: Logger;
-  defaultSource: string;
   handle: DeliveryHandler;
 }
 
@@ -22,11 +21,11 @@ const WRONG_METHOD: DeliveryAnswer = {
 export type Gate = (request: IncomingMessage) => Promise<DeliveryAnswer>;
 
 /** Throws a ListenerProblem at once; the gate itself rejects with an Auth0LogsError. */
-export const createGate = ({ config, logger, defaultSource, handle }: GateOptions): Gate => {
+export const createGate = ({ config, logger, handle }: GateOptions): Gate => {
   const addressOf = clientAddress(networksOf(config, 'trustedProxies'));
   const isAllowed = networksOf(config, 'allowedNetworks');
   const isOpen = config.allowedNetworks.length === 0;
-  const sourceOf = sourceIdAt(config.path, defaultSource);
+  const sourceOf = sourceIdAt(config);
   return async (request) => {
     const address = addressOf(request);
     if (!isOpen && !isAllowed(address)) {
@@ -53,7 +52,7 @@ export const networksOf = (
 };
 
 /** The configured path is the default source's; any other source's id follows it. */
-const sourceIdAt = (path: string, defaultSource: string) => {
+const sourceIdAt = ({ path, defaultSource }: ListenerConfig) => {
   const base = path.replace(/\/+$/, '');
   if (!/^(\/[\w.~-]+)*$/.test(base) || !path.startsWith('/'))
     throw new ListenerProblem('bad_path', 'auth0_logs.listener.path is no path.');

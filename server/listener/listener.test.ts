@@ -18,7 +18,7 @@ import type { ListenerState } from './listener_problem';
 const OK: DeliveryAnswer = {
   statusCode: 200,
   headers: {},
-  body: { accepted: 1, duplicate: 0, dead_lettered: 0, rejected: [] },
+  body: { accepted: 1, duplicate: 0, dropped: 0, dead_lettered: 0, rejected: [] },
 };
 
 const open: Listener[] = [];
@@ -53,9 +53,11 @@ const start = async (
   const log: string[] = [];
   const note = (message: string) => void log.push(message);
   const listener = new Listener({
-    config: listenerSchema.validate({ enabled: true, address: '127.0.0.1', port, ...config }),
+    config: listenerSchema.validate({
+      ...{ enabled: true, address: '127.0.0.1', port, defaultSource: 'tenant' },
+      ...config,
+    }),
     logger: { debug: note, info: note, warn: note, error: note } as unknown as Logger,
-    defaultSource: 'tenant',
     handle: (delivery) => {
       deliveries.push(delivery);
       return handle(delivery);
@@ -264,7 +266,7 @@ describe('a problem', () => {
     const error = vi.fn();
     const logger = { error } as unknown as Logger;
     const handle = () => Promise.resolve(OK);
-    const listener = new Listener({ config, logger, handle, defaultSource: 'tenant' });
+    const listener = new Listener({ config, logger, handle });
     expect(listener.current).toMatchObject({ state: 'off', problem: { code: 'bad_network' } });
     const headers = { 'x-forwarded-for': '203.0.113.7' };
     expect(listener.clientAddress({ headers, socket: { remoteAddress: '10.0.0.1' } })).toBe(

@@ -20,8 +20,6 @@ const isLoopback = inNetworks(['loopback']);
 export interface ListenerOptions {
   config: ListenerConfig;
   logger: Logger;
-  /** Whose deliveries come to the path itself. */
-  defaultSource: string;
   handle: DeliveryHandler;
 }
 

@@ -26,8 +26,9 @@ export const listenerSchema = schema.object({
   enabled: schema.boolean({ defaultValue: false }),
   address: schema.string({ defaultValue: 'localhost', minLength: 1 }),
   port: schema.number({ defaultValue: 8383, min: 1, max: 65_535 }),
-  /** Of the configured source; those of any other end in its id. */
+  /** Of `defaultSource`; those of any other end in its id. */
   path: schema.string({ defaultValue: '/auth0/logs' }),
+  defaultSource: schema.string({ defaultValue: 'default' }),
   ssl,
   /** Who may send; anybody where it is empty. */
   allowedNetworks: networks,

@@ -1,5 +1,5 @@
 // What can be wrong with the listener, each with its mend. Shown and logged; never ends Kibana.
-import type { Shortcoming } from '../../common/api/sources';
+import type { Shortcoming } from '../../common/api/health';
 
 const MENDS = {
   bad_path: 'Set auth0_logs.listener.path to a path such as "/auth0/logs".',

@@ -16,20 +16,37 @@ export class UnmappableRecord extends Error {}
 
 const TELLING_FIELDS = ['type', 'date', 'log_id', '_id', 'description', 'user_id', 'ip'];
 
-export const readRecord = (received: unknown): Auth0Record => {
-  if (!isObject(received)) throw new UnmappableRecord('The record is not a JSON object.');
+/** Where the event stands in what was received; what is no event is taken for one. */
+export const locateEvent = (received: JsonObject) => {
   const forwarded = isObject(received.json) && !('type' in received) && !('data' in received);
   const record = forwarded ? asObject(received.json) : received;
+  const isWrapped = isObject(record.data) && !('type' in record);
+  return {
+    record,
+    data: isWrapped ? asObject(record.data) : record,
+    /** What was received, with another event in its place. */
+    withData: (data: JsonObject): JsonObject => {
+      const changed = isWrapped ? { ...record, data } : data;
+      return forwarded ? { ...received, json: changed } : changed;
+    },
+  };
+};
+
+export const readRecord = (received: unknown): Auth0Record => {
+  if (!isObject(received)) throw new UnmappableRecord('The record is not a JSON object.');
+  const { record, data } = locateEvent(received);
   if ('data' in record && !isObject(record.data) && !('type' in record))
     throw new UnmappableRecord('The record’s "data" is not a JSON object.');
-  const data = isObject(record.data) && !('type' in record) ? record.data : record;
   if (!TELLING_FIELDS.some((field) => field in data) && asText(record.log_id) === undefined)
     throw new UnmappableRecord('The record holds none of the fields of an Auth0 event.');
   return {
     data,
     details: asObject(data.details),
     logId: asText(data.log_id) ?? asText(record.log_id) ?? asText(data._id),
-    code: asText(data.type),
+    code: codeOf(data),
     date: asDate(data.date),
   };
 };
+
+/** Auth0's event code. */
+export const codeOf = (data: JsonObject): string | undefined => asText(data.type);

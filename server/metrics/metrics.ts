@@ -1,7 +1,7 @@
 // What this node has counted since its start, for scrapers and for Kibana's status. A call or a
 // delivery costs a few additions; everything else is read when somebody asks.
 import { Counter, Gauge, Histogram, type OpenMetricsContentType, Registry } from 'prom-client';
-import type { SourceCounters } from '../../common/api/sources';
+import type { SourceCounters } from '../../common/api/source_counters';
 import { isAuthenticationFailure, type DeliveryOutcome } from '../webhook/observe_deliveries';
 
 const PREFIX = 'auth0_logs_';

@@ -30,7 +30,7 @@ export const registerEventLogRoute = ({ client, ...deps }: EventLogRouteDeps): v
   registerRoute(deps, {
     method: 'get',
     path: EVENT_LOG_PATH,
-    privilege: API_PRIVILEGE.read,
+    privileges: [API_PRIVILEGE.read],
     query,
     handle: async (request) => readEventLog(await client(), request.query),
   });

@@ -13,7 +13,7 @@ export const registerMetricsRoute = ({ metrics, ...deps }: MetricsRouteDeps): vo
     method: 'get',
     path: METRICS_PATH,
     access: 'public',
-    privilege: API_PRIVILEGE.read,
+    privileges: [API_PRIVILEGE.read],
     contentType: metrics.contentType,
     handle: () => metrics.text(),
   });

@@ -30,7 +30,7 @@ export const registerRecentEventsRoute = (deps: RouteDeps): void =>
   registerRoute(deps, {
     method: 'get',
     path: RECENT_EVENTS_PATH,
-    privilege: API_PRIVILEGE.read,
+    privileges: [API_PRIVILEGE.read],
     handle: async (_request, context): Promise<RecentEventsAnswer> => {
       const { elasticsearch } = await context.core;
       const client = elasticsearch.client.asCurrentUser;

@@ -5,7 +5,7 @@ import { registerRoute, type Route } from './register_route';
 
 const answerOf = (handle: Route['handle']) =>
   answerOfRoute((deps) =>
-    registerRoute(deps, { method: 'get', path: '/p', privilege: 'x', handle }),
+    registerRoute(deps, { method: 'get', path: '/p', privileges: ['x'], handle }),
   );
 
 it('answers what the handler returns', async () => {

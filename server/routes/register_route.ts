@@ -9,32 +9,41 @@ export interface RouteDeps {
   logger: Logger;
 }
 
-export interface Route<Q = unknown> {
-  method: 'get' | 'post';
+export interface Route<P = unknown, Q = unknown, B = unknown> {
+  method: 'get' | 'post' | 'put' | 'delete';
   path: string;
   /** For the plugin's own pages unless it says `public`. */
   access?: 'internal' | 'public';
-  privilege: string;
+  /** All of them are needed. */
+  privileges: readonly string[];
+  /** In a sentence, for those who read the API. */
+  summary?: string;
+  params?: Type<P>;
   query?: Type<Q>;
+  body?: Type<B>;
   /** Of an answer that is text; all others are JSON. */
   contentType?: string;
   handle: (
-    request: KibanaRequest<unknown, Q>,
+    request: KibanaRequest<P, Q, B>,
     context: RequestHandlerContext,
   ) => Promise<object | string>;
 }
 
-export const registerRoute = <Q>({ router, logger }: RouteDeps, route: Route<Q>): void => {
-  const { method, path, access = 'internal', privilege, query, contentType, handle } = route;
+export const registerRoute = <P, Q, B>(
+  { router, logger }: RouteDeps,
+  route: Route<P, Q, B>,
+): void => {
+  const { method, path, access = 'internal', privileges, contentType, handle } = route;
   router.versioned[method]({
     path,
     access,
-    options: { tags: [`access:${privilege}`] }, // up to Kibana 8.16
-    security: { authz: { requiredPrivileges: [privilege] } },
-  }).addVersion<unknown, Q, unknown>(
+    options: { tags: privileges.map((privilege) => `access:${privilege}`) }, // up to Kibana 8.16
+    security: { authz: { requiredPrivileges: [...privileges] } },
+    ...(route.summary !== undefined && { summary: route.summary }),
+  }).addVersion<P, Q, B>(
     {
       version: access === 'public' ? PUBLIC_API_VERSION : INTERNAL_API_VERSION,
-      validate: query ? { request: { query } } : false,
+      validate: validation(route),
     },
     async (context, request, response) => {
       try {
@@ -51,3 +60,14 @@ export const registerRoute = <Q>({ router, logger }: RouteDeps, route: Route<Q>)
     },
   );
 };
+
+const validation = <P, Q, B>({ params, query, body }: Route<P, Q, B>) =>
+  params || query || body
+    ? {
+        request: {
+          ...(params && { params }),
+          ...(query && { query }),
+          ...(body && { body }),
+        },
+      }
+    : (false as const);

@@ -12,7 +12,7 @@ export const registerWriteAccessRoute = (deps: WriteAccessRouteDeps): void =>
   registerRoute(deps, {
     method: 'post',
     path: WRITE_ACCESS_PATH,
-    privilege: API_PRIVILEGE.manage,
+    privileges: [API_PRIVILEGE.secrets],
     handle: async (request) => {
       await deps.grant(request);
       return { granted: true };

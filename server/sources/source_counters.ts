@@ -5,7 +5,7 @@ import type {
   SavedObjectsClientContract,
   SavedObjectsServiceSetup,
 } from '@kbn/core/server';
-import { emptyCounters, type SourceCounters } from '../../common/api/sources';
+import { emptyCounters, type SourceCounters } from '../../common/api/source_counters';
 import { savedObjectStatusOf } from '../elasticsearch/saved_object_error';
 import { Auth0LogsError } from '../errors';
 
@@ -14,6 +14,7 @@ const PERSIST_EVERY_MS = 3_000;
 /** As many as one search gives; a container without a volume is a new node after each restart. */
 const MAX_NODES = 10_000;
 const NOT_FOUND = 404;
+const COUNTERS = Object.keys(emptyCounters()) as (keyof SourceCounters)[];
 
 export interface CounterTotals {
   counters: SourceCounters;
@@ -31,13 +32,11 @@ export const registerCountersType = (savedObjects: SavedObjectsServiceSetup): vo
     mappings: { dynamic: false, properties: {} },
   });
 
-const added = (left: SourceCounters, right: Partial<SourceCounters>): SourceCounters => ({
-  accepted: left.accepted + (right.accepted ?? 0),
-  duplicate: left.duplicate + (right.duplicate ?? 0),
-  dead_lettered: left.dead_lettered + (right.dead_lettered ?? 0),
-  refused: left.refused + (right.refused ?? 0),
-  unknown_code: left.unknown_code + (right.unknown_code ?? 0),
-});
+const added = (left: SourceCounters, right: Partial<SourceCounters>): SourceCounters => {
+  const total = { ...left };
+  for (const name of COUNTERS) total[name] += right[name] ?? 0;
+  return total;
+};
 
 const sum = (left: CounterTotals, right: CounterTotals): CounterTotals => {
   const latest = [left.last_accepted_at, right.last_accepted_at].filter(Boolean).sort().at(-1);

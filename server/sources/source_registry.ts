@@ -1,49 +1,137 @@
-// The configured sources. Only the SHA-256 of a token is held.
-import { timingSafeEqual } from 'node:crypto';
-import type { Config } from '../config';
+// The sources in force on this node: those of kibana.yml, and the saved ones as they were a moment ago.
+// Deliveries are let in from memory; a change on any node is here within seconds.
+import type { Logger } from '@kbn/core/server';
 import { Auth0LogsError } from '../errors';
-import { sha256 } from '../mapping/sha256';
+import { createRedact } from '../mapping/redact';
+import type { OpenSource, Source } from './source';
+import type { SecretsStore } from './source_secrets';
+import type { SavedSource, SourceStore } from './stored_source';
+import { opens } from './token';
 
-export interface Source {
-  id: string;
-  name: string;
-  namespace: string;
-  tags: string[];
-  preserveOriginal: boolean;
+const RELOAD_EVERY_MS = 2_000;
+/** By then every node knows of a change, unless Elasticsearch is slow. */
+export const KNOWN_EVERYWHERE_MS = 2 * RELOAD_EVERY_MS;
+
+export interface SourceRegistryOptions {
+  /** Those of kibana.yml; they go before saved ones of the same id. */
+  configured: ReadonlyMap<string, OpenSource>;
+  store: Pick<SourceStore, 'list'>;
+  secrets: () => Promise<Pick<SecretsStore, 'read'>>;
+  logger: Logger;
 }
 
-export interface SourceRegistry {
-  all(): Source[];
-  has(id: string): boolean;
-  /** The source that the header opens; throws wrong_token or unknown_source. */
-  authenticate(id: string, authorization: string | undefined): Source;
+interface Loaded extends OpenSource {
+  version: string | undefined;
 }
 
-/** Compared with where no source has the id, so that both answers take the same work. */
-const NO_HASH = '0'.repeat(64);
+export class SourceRegistry {
+  private saved: ReadonlyMap<string, Loaded> | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private reloading: Promise<void> | undefined;
 
-const opens = (secret: string, hash: string): boolean =>
-  timingSafeEqual(Buffer.from(sha256(secret)), Buffer.from(hash));
+  constructor(private readonly options: SourceRegistryOptions) {}
 
-export const createSourceRegistry = ({ source }: Config): SourceRegistry => {
-  const { id, name, namespace, token, tokenHash, tags, preserveOriginalEvent } = source;
-  const hash = tokenHash ?? (token && sha256(token));
-  const entries = new Map<string, { source: Source; hash: string }>();
-  if (hash) {
-    const entry = { id, name, namespace, tags, preserveOriginal: preserveOriginalEvent };
-    entries.set(id, { source: entry, hash });
+  /** Keeps itself up to date until stopped. */
+  start(): void {
+    const again = () => {
+      this.timer = setTimeout(() => void this.refresh().finally(again), RELOAD_EVERY_MS).unref();
+    };
+    void this.refresh();
+    again();
   }
-  return {
-    all: () => [...entries.values()].map((entry) => entry.source),
-    has: (sourceId) => entries.has(sourceId),
-    authenticate: (sourceId, authorization = '') => {
-      const entry = entries.get(sourceId);
-      const expected = entry?.hash ?? NO_HASH;
-      const verbatim = opens(authorization, expected);
-      const bearer = opens(authorization.replace(/^Bearer +/i, ''), expected);
-      if (!entry) throw new Auth0LogsError('unknown_source', 'There is no such source.');
-      if (!verbatim && !bearer) throw new Auth0LogsError('wrong_token', 'The token is wrong.');
-      return entry.source;
-    },
-  };
-};
+
+  stop(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+  }
+
+  all(): Source[] {
+    return [...(this.saved ?? new Map<string, Loaded>()), ...this.options.configured].map(
+      ([, { source }]) => source,
+    );
+  }
+
+  get(id: string): Source | undefined {
+    return this.find(id)?.source;
+  }
+
+  has = (id: string): boolean => this.find(id) !== undefined;
+
+  /** The source that the header opens. Throws where it opens none, or one that takes no events. */
+  authenticate(id: string, authorization = ''): Source {
+    const entry = this.find(id);
+    const isRight = opens(authorization, entry?.tokens ?? []);
+    if (!entry) throw this.unknown();
+    if (!isRight) throw new Auth0LogsError('wrong_token', 'The token is wrong.');
+    if (!entry.source.enabled)
+      throw new Auth0LogsError('source_paused', 'The source takes no events at the moment.');
+    if (entry.unusable) throw entry.unusable;
+    return entry.source;
+  }
+
+  /** Reads the saved sources now; rejects where they cannot be read, and keeps what is known. */
+  async reload(): Promise<void> {
+    // What is under way may have begun before the caller's change.
+    await this.reloading?.catch(() => undefined);
+    this.reloading ??= this.load().finally(() => (this.reloading = undefined));
+    return this.reloading;
+  }
+
+  private async refresh(): Promise<void> {
+    try {
+      await this.reload();
+    } catch (error) {
+      this.options.logger.debug(`the sources stay as they were: ${String(error)}`);
+    }
+  }
+
+  private find(id: string): OpenSource | undefined {
+    return this.options.configured.get(id) ?? this.saved?.get(id);
+  }
+
+  private unknown(): Auth0LogsError {
+    return this.saved
+      ? new Auth0LogsError('unknown_source', 'There is no such source.')
+      : new Auth0LogsError('sources_unread', 'The sources are not read yet.');
+  }
+
+  private async load(): Promise<void> {
+    const saved = await this.options.store.list();
+    const loaded = await Promise.all(saved.map((source) => this.open(source)));
+    this.saved = new Map(loaded.map((entry) => [entry.source.id, entry]));
+  }
+
+  private async open(saved: SavedSource): Promise<Loaded> {
+    const known = this.saved?.get(saved.id);
+    if (known && !known.unusable && known.version === saved.version) return known;
+    const { attributes, version } = saved;
+    const { name, namespace, tags, enabled, preserve_original_event, drop_codes } = attributes;
+    const source: Source = {
+      ...{ id: saved.id, name, namespace, tags, enabled },
+      preserveOriginal: preserve_original_event,
+      dropCodes: new Set(drop_codes),
+    };
+    const entry: Loaded = { source, tokens: attributes.tokens, version };
+    try {
+      const redact = await this.redactOf(saved);
+      return { ...entry, source: { ...source, ...(redact && { redact }) } };
+    } catch (error) {
+      // Nothing is stored unmasked: it takes no events until the secrets can be read.
+      return { ...entry, unusable: asUnreadable(error) };
+    }
+  }
+
+  private async redactOf({ attributes }: SavedSource) {
+    const { mask_fields: mask, hash_fields: hash, secrets_id: id } = attributes;
+    if (hash.length === 0 || id === undefined) return createRedact({ mask, hash });
+    const { hash_key: key } = await (await this.options.secrets()).read(id);
+    return createRedact({ mask, hash, ...(key !== undefined && { key }) });
+  }
+}
+
+const asUnreadable = (error: unknown): Auth0LogsError =>
+  error instanceof Auth0LogsError
+    ? error
+    : new Auth0LogsError('secrets_unreadable', 'The key of the hash cannot be read.', {
+        cause: error,
+      });

@@ -2,7 +2,7 @@
 // down. Never shuts anybody out: behind a proxy all share one address, and a token cannot be guessed.
 import type { Logger } from '@kbn/core/server';
 import { LRUCache } from 'lru-cache';
-import type { AuthenticationFailures } from '../../common/api/sources';
+import type { AuthenticationFailures } from '../../common/api/health';
 import { Auth0LogsError } from '../errors';
 import { networkOf } from './client_address';
 

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import type { SourcesAnswer } from '../../common/api/sources';
+import { HEALTH_PATH, type HealthAnswer } from '../../common/api/health';
 import { type RunningHost, startHost } from '../../dev/host/start_host';
 import { deliver } from '../../dev/tenant/deliver';
 import { generate } from '../../dev/tenant/generate';
 import { build } from '../../scripts/build';
 import { makeHome, startTestHost, TOKEN } from '../support/host';
 
-const SOURCES = '/internal/auth0_logs/sources';
 const WEBHOOK = '/api/auth0_logs/webhook/default';
 
 let host: RunningHost;
@@ -28,7 +27,7 @@ async function redeliver(to: RunningHost, events: object[]): Promise<unknown> {
 
 /** What all nodes together have accepted, as the page shows it. */
 async function accepted(by: RunningHost): Promise<number> {
-  const { sources } = (await (await fetch(by.url + SOURCES)).json()) as SourcesAnswer;
+  const { sources } = (await (await fetch(by.url + HEALTH_PATH)).json()) as HealthAnswer;
   return sources[0]?.counters.accepted ?? 0;
 }
 
@@ -50,8 +49,8 @@ describe('the host', () => {
   });
 
   it('takes the first version of an internal route for meant, and refuses unknown ones', async () => {
-    expect((await get(SOURCES, { 'elastic-api-version': '7' })).status).toBe(400);
-    const answer = await get(SOURCES);
+    expect((await get(HEALTH_PATH, { 'elastic-api-version': '7' })).status).toBe(400);
+    const answer = await get(HEALTH_PATH);
     expect(answer.status).toBe(200);
     expect(answer.headers.get('elastic-api-version')).toBe('1');
   });
@@ -62,7 +61,7 @@ describe('the host', () => {
     ['nobody', 'nobody', 401],
   ])('lets %s in only as far as the privileges go', async (_name, user, status) => {
     const headers = { 'elastic-api-version': '1', authorization: basic(user) };
-    expect((await get(SOURCES, headers)).status).toBe(status);
+    expect((await get(HEALTH_PATH, headers)).status).toBe(status);
   });
 
   it('refuses a POST without kbn-xsrf, but not one to the webhook', async () => {
@@ -82,7 +81,7 @@ describe('the host', () => {
       port: 0,
       elasticsearchUrl: inject('elasticsearchUrl'),
       home: await makeHome(),
-      config: { 'auth0_logs.source.token': TOKEN },
+      config: { 'auth0_logs.sources.default.token': TOKEN },
       zip,
       kibanaVersion: version,
       pages: false,
@@ -106,7 +105,7 @@ describe('the host', () => {
   });
 
   it('knows its totals and its events after a restart', async () => {
-    const config = { 'auth0_logs.source.namespace': `restart_${Date.now()}` };
+    const config = { 'auth0_logs.sources.default.namespace': `restart_${Date.now()}` };
     const options = {
       elasticsearchUrl: inject('elasticsearchUrl'),
       home: await makeHome(),

@@ -14,17 +14,12 @@ import {
 import { ingestRecords, type IngestDeps } from '../../server/ingest/ingest_records';
 import { parseBody } from '../../server/webhook/parse_body';
 import { passOn, resetBefore, startFaultProxy } from '../support/fault_proxy';
+import { sourceWith } from '../support/source';
 
 const client = new Client({ node: inject('elasticsearchUrl') });
 const elasticsearch = client as ElasticsearchClient;
 const CUSTOM = 'logs-auth0.logs@custom';
-const source = {
-  id: 'test',
-  name: 'Test',
-  namespace: `ingest_${randomUUID().slice(0, 8)}`,
-  tags: [],
-  preserveOriginal: false,
-};
+const source = sourceWith({ id: 'test', namespace: `ingest_${randomUUID().slice(0, 8)}` });
 const dataStream = `logs-auth0.logs-${source.namespace}`;
 
 const depsWith = (writing: ElasticsearchClient): IngestDeps => {

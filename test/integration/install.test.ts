@@ -17,7 +17,12 @@ const silent: Logger = {
 };
 
 const installer = (owner: string): Installer =>
-  new Installer({ logger: silent, owner, retention: '90d', dataStream });
+  new Installer({
+    logger: silent,
+    owner,
+    retention: '90d',
+    dataStreams: () => Promise.resolve([dataStream]),
+  });
 
 const template = async () =>
   (await client.indices.getIndexTemplate({ name: TEMPLATE })).index_templates[0]?.index_template;

@@ -13,7 +13,7 @@ import { CertificateFolder, encryptKey } from '../support/certificate';
 import { documentIds } from '../support/event_ids';
 import { startTestHost, TOKEN } from '../support/host';
 import { openWebhook, webhookOf } from '../support/host_webhook';
-import { readSources } from '../support/read_sources';
+import { readHealth } from '../support/read_health';
 
 const NAMESPACE = `listener_${Date.now()}`;
 const SOON = { timeout: 20_000, interval: 100 };
@@ -27,7 +27,7 @@ const second = makeCertificate('second');
 const trusted = [first.cert, second.cert];
 
 const startListening = async (listener: HostConfig): Promise<RunningHost> => {
-  const config = { 'auth0_logs.source.namespace': NAMESPACE };
+  const config = { 'auth0_logs.sources.default.namespace': NAMESPACE };
   const settings = { enabled: true, address: LOOPBACK, ...listener };
   const host = await startTestHost({
     elasticsearchUrl,
@@ -39,7 +39,7 @@ const startListening = async (listener: HostConfig): Promise<RunningHost> => {
 
 /** Codes of what is wrong with the listener. */
 const problems = async (host: RunningHost): Promise<string[]> =>
-  (await readSources(host.url)).shortcomings
+  (await readHealth(host.url)).shortcomings
     .map(({ code }) => code)
     .filter((code) => code.startsWith('listener_'));
 
@@ -138,12 +138,12 @@ describe('the listener', () => {
   });
 
   it('refuses who is outside of the allowed networks, before any token', async () => {
-    const before = await readSources(host.url);
+    const before = await readHealth(host.url);
     for (const token of [TOKEN, 'wrong']) {
       const answer = await post({ port, token, forwardedFor: OUTSIDE });
       expect(answer).toMatchObject({ status: 403, body: { code: 'not_allowed' } });
     }
-    const after = await readSources(host.url);
+    const after = await readHealth(host.url);
     expect(after.authentication_failures).toEqual(before.authentication_failures);
   });
 
@@ -166,7 +166,7 @@ describe('the listener', () => {
   it('slows wrong tokens down at every door, and never stops a right one', async () => {
     const forwardedFor = '203.0.113.99';
     const wrong = { port, token: 'wrong', forwardedFor };
-    const before = (await readSources(host.url)).authentication_failures.count;
+    const before = (await readHealth(host.url)).authentication_failures.count;
     for (let failure = 0; failure < 20; failure += 1) expect((await post(wrong)).status).toBe(401);
     const slowed = await post(wrong);
     expect(slowed).toMatchObject({ status: 429, body: { code: 'too_many_failures' } });
@@ -179,7 +179,7 @@ describe('the listener', () => {
     });
     expect(atKibana.status).toBe(429);
     expect((await post({ port, forwardedFor })).status).toBe(200);
-    const { count, last = '' } = (await readSources(host.url)).authentication_failures;
+    const { count, last = '' } = (await readHealth(host.url)).authentication_failures;
     expect(count - before).toBe(22);
     expect(Date.now() - Date.parse(last)).toBeLessThan(60_000);
   });

@@ -37,7 +37,7 @@ describe(`${BODIES} malformed bodies (MALFORMED_SEED=${SEED})`, () => {
   let sent: Sent[];
 
   beforeAll(async () => {
-    const config = { 'auth0_logs.source.namespace': NAMESPACE };
+    const config = { 'auth0_logs.sources.default.namespace': NAMESPACE };
     host = await startHostProcess({ elasticsearchUrl, config });
     sender = await openWebhook(host, CONNECTIONS);
     sent = [];

@@ -24,7 +24,7 @@ let sender: BodySender;
 
 beforeAll(async () => {
   proxy = await startFaultProxy(inject('elasticsearchUrl'));
-  const config = { 'auth0_logs.source.namespace': NAMESPACE };
+  const config = { 'auth0_logs.sources.default.namespace': NAMESPACE };
   host = await startTestHost({ elasticsearchUrl: proxy.url, config });
   sender = await openWebhook(host, 1);
 });

@@ -30,7 +30,10 @@ export interface TestHostOptions {
   preload?: string;
 }
 
-const withToken = (config: HostConfig = {}) => ({ 'auth0_logs.source.token': TOKEN, ...config });
+const withToken = (config: HostConfig = {}) => ({
+  'auth0_logs.sources.default.token': TOKEN,
+  ...config,
+});
 
 export const makeHome = (): Promise<string> => mkdtemp(join(tmpdir(), 'auth0-logs-home-'));
 

@@ -41,7 +41,7 @@ export class LoadedSystem {
 
   static async start(options: LoadedSystemOptions): Promise<LoadedSystem> {
     const namespace = `faults_${Date.now()}_${(systems += 1)}`;
-    const config = { ...options.config, 'auth0_logs.source.namespace': namespace };
+    const config = { ...options.config, 'auth0_logs.sources.default.namespace': namespace };
     const settings = { ...options, config, seed: options.seed ?? Date.now() % 2 ** 31 };
     const hosts: HostProcess[] = [];
     for (let count = options.hosts ?? 1; count > 0; count -= 1)

@@ -3,7 +3,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { inject } from 'vitest';
 import { startTestHost, TOKEN } from './host';
-import { readSources } from './read_sources';
+import { readHealth } from './read_health';
 
 export interface Target {
   /** Without a slash at its end; holds the base path. */
@@ -41,7 +41,7 @@ const POLL_MS = 250;
 async function untilInstalled(baseUrl: string): Promise<void> {
   const deadline = Date.now() + INSTALL_LIMIT_MS;
   for (;;) {
-    const state = await readSources(baseUrl).then((read) => read.installation.state, String);
+    const state = await readHealth(baseUrl).then((read) => read.installation.state, String);
     if (state === 'ready') return;
     if (Date.now() > deadline) throw new Error(`The plugin was not ready in time: ${state}`);
     await delay(POLL_MS);

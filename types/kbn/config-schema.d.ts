@@ -75,7 +75,11 @@ export const schema: {
     types: [...V],
     options?: TypeOptions<TypeOf<V[number]>>,
   ): Type<TypeOf<V[number]>>;
-  recordOf<K extends string, V>(key: Type<K>, value: Type<V>): Type<Record<K, V>>;
+  recordOf<K extends string, V>(
+    key: Type<K>,
+    value: Type<V>,
+    options?: TypeOptions<Record<K, V>>,
+  ): Type<Record<K, V>>;
   stream(options?: TypeOptions<Readable>): Type<Readable>;
   string(options?: TypeOptions<string> & { minLength?: number; maxLength?: number }): Type<string>;
 };

@@ -180,9 +180,19 @@ function oneOf<V>(types: Type<V>[], options?: TypeOptions<V>) {
   return leaf('alternatives', parse, options);
 }
 
-function recordOf<K extends string, V>(key: Type<K>, value: Type<V>) {
-  const schema = Joi.object().pattern(key.joi, value.joi).messages(OBJECT_MESSAGES);
-  return withOptions<Record<K, V>>(schema);
+function recordOf<K extends string, V>(
+  key: Type<K>,
+  value: Type<V>,
+  options?: TypeOptions<Record<K, V>>,
+) {
+  const schema = Joi.object()
+    .custom((record: Record<string, unknown>) => {
+      for (const name of Object.keys(record)) key.validate(name, {}, `key("${name}")`);
+      return record;
+    })
+    .pattern(Joi.string(), value.joi)
+    .messages({ ...OBJECT_MESSAGES, 'any.custom': '{{#error.message}}' });
+  return withOptions<Record<K, V>>(schema, options);
 }
 
 function string(options: TypeOptions<string> & { minLength?: number; maxLength?: number } = {}) {

@@ -1,7 +1,7 @@
 // A source's totals since its first event.
 import { EuiFlexGroup, EuiFlexItem, EuiIconTip, EuiStat } from '@elastic/eui';
 import React from 'react';
-import type { SourceCounters } from '../../../common/api/sources';
+import type { SourceCounters } from '../../../common/api/source_counters';
 import { formatCount } from './format';
 
 interface Stat {

@@ -2,7 +2,7 @@
 // wrong tokens.
 import { EuiButton, EuiCallOut, EuiSpacer } from '@elastic/eui';
 import React, { type ReactNode } from 'react';
-import type { Shortcoming, SourcesAnswer } from '../../../common/api/sources';
+import type { Shortcoming, HealthAnswer } from '../../../common/api/health';
 import { FEATURE_ID } from '../../../common/plugin';
 import { toFailure } from '../../api/failure';
 import { useGrantWriteAccess } from '../../hooks/use_grant_write_access';
@@ -10,7 +10,7 @@ import { useServices } from '../../hooks/use_services';
 import { formatCount } from './format';
 
 interface Props {
-  answer: SourcesAnswer;
+  answer: HealthAnswer;
   refreshError: unknown;
 }
 

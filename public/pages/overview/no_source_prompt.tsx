@@ -2,7 +2,7 @@
 import { EuiCodeBlock, EuiEmptyPrompt, EuiText } from '@elastic/eui';
 import React from 'react';
 
-const SETTINGS = `auth0_logs.source:
+const SETTINGS = `auth0_logs.sources.default:
   name: "My tenant"
   token: "<at least 24 random characters>"`;
 const NEW_TOKEN = 'openssl rand -hex 24';

@@ -4,7 +4,7 @@ import React, { useEffect, useState } from 'react';
 import { PLUGIN_NAME } from '../../../common/plugin';
 import { useRecentEvents } from '../../hooks/use_recent_events';
 import { useServices } from '../../hooks/use_services';
-import { useSources } from '../../hooks/use_sources';
+import { useHealth } from '../../hooks/use_health';
 import { FailurePrompt } from './failure_prompt';
 import { InstallationCallouts } from './installation_callouts';
 import { LoadingOverview } from './loading_overview';
@@ -34,24 +34,24 @@ export const OverviewPage = () => {
 
 const Overview = () => {
   const [live, setLive] = useState(true);
-  const sources = useSources();
+  const health = useHealth();
   const recent = useRecentEvents({ live });
-  const view = selectView(sources, (recent.data?.events.length ?? 0) > 0);
+  const view = selectView(health, (recent.data?.events.length ?? 0) > 0);
 
   switch (view.kind) {
     case 'loading':
       return <LoadingOverview />;
     case 'forbidden':
     case 'failed':
-      return <FailurePrompt failure={view.failure} onRetry={() => void sources.refetch()} />;
+      return <FailurePrompt failure={view.failure} onRetry={() => void health.refetch()} />;
     default:
       return (
         <>
-          <InstallationCallouts answer={view.answer} refreshError={sources.error} />
+          <InstallationCallouts answer={view.answer} refreshError={health.error} />
           {view.kind === 'no_source' && <NoSourcePrompt />}
           {view.answer.sources.map((source) => (
-            <React.Fragment key={source.id}>
-              <SourcePanel source={source} />
+            <React.Fragment key={source.source.id}>
+              <SourcePanel health={source} />
               <EuiSpacer size="l" />
             </React.Fragment>
           ))}

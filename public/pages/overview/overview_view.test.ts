@@ -1,18 +1,30 @@
 import { describe, expect, it } from 'vitest';
-import { emptyCounters, type SourcesAnswer } from '../../../common/api/sources';
+import type { HealthAnswer } from '../../../common/api/health';
+import { emptyCounters } from '../../../common/api/source_counters';
 import { selectView } from './overview_view';
 
-const answer = (accepted?: number): SourcesAnswer => ({
+const answer = (accepted?: number): HealthAnswer => ({
   sources:
     accepted === undefined
       ? []
       : [
           {
-            id: 'default',
-            name: 'Auth0',
-            data_stream: 'logs-auth0.logs-default',
-            webhook_path: '/api/auth0_logs/webhook/default',
+            source: {
+              ...{ id: 'default', name: 'Auth0', kind: 'webhook', namespace: 'default', tags: [] },
+              ...{
+                preserve_original_event: false,
+                drop_codes: [],
+                mask_fields: [],
+                hash_fields: [],
+              },
+              ...{ enabled: true, managed_by: 'api', token: {} },
+              data_stream: 'logs-auth0.logs-default',
+              webhook_path: '/api/auth0_logs/webhook/default',
+            },
+            state: 'receiving',
             counters: { ...emptyCounters(), accepted },
+            per_minute: [],
+            unknown_codes: [],
           },
         ],
   installation: { state: 'ready' },

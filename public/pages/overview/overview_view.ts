@@ -1,14 +1,14 @@
 // Which of its faces the page shows.
-import type { SourcesAnswer } from '../../../common/api/sources';
+import type { HealthAnswer } from '../../../common/api/health';
 import { toFailure, type Failure } from '../../api/failure';
 
 export type OverviewView =
   | { kind: 'loading' }
   | { kind: 'forbidden' | 'failed'; failure: Failure }
-  | { kind: 'no_source'; answer: SourcesAnswer }
+  | { kind: 'no_source'; answer: HealthAnswer }
   /** A source is there, an event is not. */
-  | { kind: 'waiting'; answer: SourcesAnswer }
-  | { kind: 'receiving'; answer: SourcesAnswer };
+  | { kind: 'waiting'; answer: HealthAnswer }
+  | { kind: 'receiving'; answer: HealthAnswer };
 
 export interface QueryState<T> {
   data: T | undefined;
@@ -17,7 +17,7 @@ export interface QueryState<T> {
 
 /** An answer once seen stays on the page while a refresh fails, unless access was withdrawn. */
 export function selectView(
-  { data, error }: QueryState<SourcesAnswer>,
+  { data, error }: QueryState<HealthAnswer>,
   hasEvents: boolean,
 ): OverviewView {
   const failure = error ? toFailure(error) : undefined;

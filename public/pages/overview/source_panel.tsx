@@ -9,13 +9,13 @@ import {
   EuiTitle,
 } from '@elastic/eui';
 import React from 'react';
-import type { SourceSummary } from '../../../common/api/sources';
+import type { SourceHealth } from '../../../common/api/health';
 import { useNow } from '../../hooks/use_now';
 import { CounterStats } from './counter_stats';
 import { formatRelativeTime } from './format';
 import { WebhookAddress } from './webhook_address';
 
-export const SourcePanel = ({ source }: { source: SourceSummary }) => (
+export const SourcePanel = ({ health: { source, ...health } }: { health: SourceHealth }) => (
   <EuiPanel hasBorder hasShadow={false} paddingSize="l" data-test-subj="auth0LogsSource">
     <EuiFlexGroup alignItems="center" justifyContent="spaceBetween" responsive={false} wrap>
       <EuiFlexItem grow={false}>
@@ -27,13 +27,13 @@ export const SourcePanel = ({ source }: { source: SourceSummary }) => (
         </EuiText>
       </EuiFlexItem>
       <EuiFlexItem grow={false}>
-        <LastEvent at={source.last_accepted_at} />
+        <LastEvent at={health.last_accepted_at} />
       </EuiFlexItem>
     </EuiFlexGroup>
     <EuiSpacer size="m" />
     <WebhookAddress path={source.webhook_path} />
     <EuiSpacer size="l" />
-    <CounterStats counters={source.counters} />
+    <CounterStats counters={health.counters} />
   </EuiPanel>
 );
 

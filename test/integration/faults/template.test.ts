@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { TaskStore, type VersionedTask } from '../../../dev/host/task_manager/task_store';
 import { TEMPLATE } from '../../../server/elasticsearch/assets';
 import { LoadedSystem, NOTHING_AMISS } from '../../support/loaded_system';
-import { readSources } from '../../support/read_sources';
+import { readHealth } from '../../support/read_health';
 import { type OwnElasticsearch, startOwnElasticsearch } from '../../support/own_elasticsearch';
 
 const UPKEEP = 'auth0_logs:upkeep';
@@ -69,6 +69,6 @@ it('keeps what it answers under a template that outranks its own and maps by gue
   });
   expect([...system.load.refusals]).toEqual([]);
   await upkeep();
-  const { shortcomings } = await readSources(system.host.url);
+  const { shortcomings } = await readHealth(system.host.url);
   expect(shortcomings.map(({ code }) => code)).toContain('template_outranked');
 });

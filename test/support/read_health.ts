@@ -1,5 +1,5 @@
 // The plugin's state as its page gets it.
-import { SOURCES_PATH, type SourcesAnswer } from '../../common/api/sources';
+import { HEALTH_PATH, type HealthAnswer } from '../../common/api/health';
 import { INTERNAL_API_VERSION } from '../../common/plugin';
 
 const HEADERS = {
@@ -8,9 +8,9 @@ const HEADERS = {
 };
 
 /** Throws with the answer's text where that is no success. */
-export async function readSources(baseUrl: string): Promise<SourcesAnswer> {
-  const response = await fetch(baseUrl + SOURCES_PATH, { headers: HEADERS });
+export async function readHealth(baseUrl: string): Promise<HealthAnswer> {
+  const response = await fetch(baseUrl + HEALTH_PATH, { headers: HEADERS });
   const text = await response.text();
   if (!response.ok) throw new Error(`${response.status} ${text}`);
-  return JSON.parse(text) as SourcesAnswer;
+  return JSON.parse(text) as HealthAnswer;
 }

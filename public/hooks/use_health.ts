@@ -1,16 +1,16 @@
 // Sources, their counters and the state of the installation, kept fresh while the page is visible.
 import { useQuery } from '@tanstack/react-query';
-import type { SourcesAnswer } from '../../common/api/sources';
+import type { HealthAnswer } from '../../common/api/health';
 import { useServices } from './use_services';
 
-export const SOURCES_KEY = ['auth0Logs', 'sources'];
+export const HEALTH_KEY = ['auth0Logs', 'health'];
 const REFRESH_MS = 5_000;
 
-export function useSources() {
+export function useHealth() {
   const { api } = useServices();
-  return useQuery<SourcesAnswer>({
-    queryKey: SOURCES_KEY,
-    queryFn: ({ signal }) => api.getSources(signal),
+  return useQuery<HealthAnswer>({
+    queryKey: HEALTH_KEY,
+    queryFn: ({ signal }) => api.getHealth(signal),
     refetchInterval: REFRESH_MS,
   });
 }

@@ -1,0 +1,63 @@
+import { INTERNAL_API } from '../plugin';
+import type { SourceCounters } from './source_counters';
+import type { Source } from './sources';
+
+/** GET: how each source does, and what the plugin lacks. */
+export const HEALTH_PATH = `${INTERNAL_API}/health`;
+
+/** `silent`: for longer than usual. `failing`: the last delivery was refused. */
+export type SourceState = 'receiving' | 'silent' | 'failing' | 'paused' | 'never_received';
+
+/** Of `SourceHealth.per_minute`. */
+export const ACTIVITY_MINUTES = 60;
+
+export interface SourceHealth {
+  source: Source;
+  state: SourceState;
+  counters: SourceCounters;
+  /** ISO 8601; when an event was last indexed. Absent before the first. */
+  last_accepted_at?: string;
+  /** Events indexed in each of the last 60 minutes, the oldest first. */
+  per_minute: number[];
+  /** From an event at Auth0 until a search finds it; measured on one event now and then. */
+  lag?: { ms: number; measured_at: string };
+  /** The longest time without an event that counts as usual, once enough is known. */
+  usual_silence_ms?: number;
+  /** The last refusal of a delivery with the right token, by the name of its error. */
+  last_error?: { code: string; message: string; mend: string; at: string };
+  /** Some of the codes that the catalogue does not know. */
+  unknown_codes: string[];
+}
+
+/** Something that the plugin needs and does not have, in the words shown to the user. */
+export interface Shortcoming {
+  code: string;
+  message: string;
+  /** What the user loses by it. */
+  consequence: string;
+  mend: string;
+}
+
+/** Deliveries with a wrong token that the answering Kibana node has seen in the last hour. */
+export interface AuthenticationFailures {
+  count: number;
+  /** Networks they came from: an IPv4 address, a /64 of IPv6. */
+  addresses: number;
+  /** ISO 8601; of the last since the start. */
+  last?: string;
+}
+
+/** Whether templates are in place and events can be written. */
+export interface Installation {
+  state: 'pending' | 'ready' | 'failed';
+  message?: string;
+  mend?: string;
+}
+
+export interface HealthAnswer {
+  sources: SourceHealth[];
+  installation: Installation;
+  /** What the cluster lacks (GeoIP, lifecycle, ...); events are collected all the same. */
+  shortcomings: Shortcoming[];
+  authentication_failures: AuthenticationFailures;
+}

@@ -1,0 +1,24 @@
+/** Totals since the source's first event, over all Kibana nodes and restarts. */
+export interface SourceCounters {
+  /** Events indexed. */
+  accepted: number;
+  /** Events that arrived again and were there already. */
+  duplicate: number;
+  /** Events left out because of their code, as the source's settings want it. */
+  dropped: number;
+  /** Records kept as dead letters. */
+  dead_lettered: number;
+  /** Requests answered with anything but 200. */
+  refused: number;
+  /** Accepted events whose code the catalogue does not know. */
+  unknown_code: number;
+}
+
+export const emptyCounters = (): SourceCounters => ({
+  accepted: 0,
+  duplicate: 0,
+  dropped: 0,
+  dead_lettered: 0,
+  refused: 0,
+  unknown_code: 0,
+});

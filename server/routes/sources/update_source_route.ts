@@ -1,0 +1,27 @@
+// PUT a source: replaces its settings.
+import { schema } from '@kbn/config-schema';
+import { SOURCE_PATH } from '../../../common/api/sources';
+import { API_PRIVILEGE } from '../../../common/plugin';
+import { settingSchemas } from '../../sources/source_settings';
+import { registerRoute } from '../register_route';
+import { asSettings } from './as_settings';
+import type { SourceRouteDeps } from './register_source_routes';
+import { sourceParams } from './source_params';
+
+const body = schema.object({ ...settingSchemas, version: schema.string({ minLength: 1 }) });
+
+export const registerUpdateSourceRoute = ({ admin, ...deps }: SourceRouteDeps): void =>
+  registerRoute(deps, {
+    method: 'put',
+    path: SOURCE_PATH,
+    access: 'public',
+    summary: "Replace a source's settings",
+    privileges: [API_PRIVILEGE.manage],
+    params: sourceParams,
+    body,
+    handle: async (request) => {
+      const { version, ...settings } = request.body;
+      const wanted = { ...asSettings(settings), version };
+      return admin.update(request, request.params.id, wanted);
+    },
+  });

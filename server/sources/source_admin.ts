@@ -1,0 +1,294 @@
+// What may be done to sources: the one place that changes them. A change is in force on this node when
+// its promise resolves, and on the others within seconds.
+import { randomBytes } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { KibanaRequest } from '@kbn/core/server';
+import type { EventLogAction, EventLogEntry } from '../../common/api/event_log';
+import type { Auth0Credentials } from '../../common/api/log_streams';
+import {
+  type CreateSourceAnswer,
+  type Source,
+  sourceIdFrom,
+  type SourceSettings,
+} from '../../common/api/sources';
+import { webhookPath } from '../../common/api/webhook';
+import { dataStreamName } from '../../common/plugin';
+import type { Config } from '../config';
+import { Auth0LogsError } from '../errors';
+import { describeConfigured } from './configured_sources';
+import { KNOWN_EVERYWHERE_MS, type SourceRegistry } from './source_registry';
+import type { SecretsStore, SourceSecrets } from './source_secrets';
+import {
+  MAX_SOURCES,
+  type SavedSource,
+  type SourceStore,
+  type StoredSource,
+} from './stored_source';
+import { addToken, expireOthers, generateToken, removeToken, type StoredToken } from './token';
+
+const HASH_KEY_BYTES = 32;
+/** With the same name; the ids get numbers. */
+const MAX_NAMESAKES = 100;
+const MAX_ID_LENGTH = 64;
+
+export interface SourceAdminOptions {
+  configured: Config['sources'];
+  store: SourceStore;
+  secrets: () => Promise<SecretsStore>;
+  registry: Pick<SourceRegistry, 'reload'>;
+  record: (entry: EventLogEntry) => void;
+}
+
+export interface NewSource {
+  settings: SourceSettings;
+  /** Made from the name unless given. */
+  id?: string;
+  /** Generated unless given. */
+  token?: string;
+}
+
+export class SourceAdmin {
+  constructor(private readonly options: SourceAdminOptions) {}
+
+  async list(): Promise<Source[]> {
+    const { configured, store } = this.options;
+    const saved = (await store.list()).filter(({ id }) => !Object.hasOwn(configured, id));
+    return [
+      ...Object.entries(configured).map(([id, source]) => describeConfigured(id, source)),
+      ...saved.map(describeSaved),
+    ].sort((a, b) => a.name.localeCompare(b.name));
+  }
+
+  async get(id: string): Promise<Source> {
+    const configured = this.configured(id);
+    return configured ? describeConfigured(id, configured) : describeSaved(await this.saved(id));
+  }
+
+  async create(request: KibanaRequest, { settings, ...wanted }: NewSource) {
+    const existing = await this.list();
+    if (existing.length >= MAX_SOURCES)
+      throw new Auth0LogsError('too_many_sources', `There are ${MAX_SOURCES} sources already.`);
+    const taken = new Set(existing.map(({ id }) => id));
+    const id = wanted.id ?? freeId(settings.name, taken);
+    if (taken.has(id))
+      throw new Auth0LogsError('source_exists', `There is a source "${id}" already.`);
+    const token = wanted.token ?? generateToken();
+    const now = new Date().toISOString();
+    const stored = { ...settings, tokens: addToken([], token), created_at: now, updated_at: now };
+    const secrets = await this.secretsFor(request, id, stored);
+    const saved = await this.options.store.create(id, { ...stored, ...secrets });
+    await this.done(id, 'source-created', 'A source was created.');
+    return answer(saved, wanted.token === undefined ? token : undefined);
+  }
+
+  /** Throws source_changed where the version is not the current one. */
+  async update(
+    request: KibanaRequest,
+    id: string,
+    { version, ...settings }: SourceSettings & { version: string },
+  ): Promise<Source> {
+    const before = await this.changeable(id);
+    const { tokens, secrets_id, credentials, log_stream, created_at } = before.attributes;
+    const stored: StoredSource = {
+      ...settings,
+      ...{ tokens, secrets_id, credentials, log_stream, created_at },
+      updated_at: new Date().toISOString(),
+    };
+    const secrets = await this.secretsFor(request, id, stored);
+    const saved = await this.options.store.replace(
+      { ...before, version },
+      { ...stored, ...secrets },
+    );
+    if (secrets_id !== undefined && secrets.secrets_id !== secrets_id)
+      await (await this.options.secrets()).delete(secrets_id);
+    await this.done(id, ...changeOf(before.attributes.enabled, settings.enabled));
+    return describeSaved(saved);
+  }
+
+  /** Its events and counters stay. */
+  async delete(id: string): Promise<void> {
+    const { attributes } = await this.changeable(id);
+    await this.options.store.delete(id);
+    const { secrets_id } = attributes;
+    if (secrets_id !== undefined) await (await this.options.secrets()).delete(secrets_id);
+    await this.done(id, 'source-deleted', 'A source was deleted.');
+  }
+
+  /** The tokens before stay valid for the time given. */
+  async rotateToken(
+    id: string,
+    { token, keepPreviousMs }: { token?: string; keepPreviousMs: number },
+  ): Promise<CreateSourceAnswer> {
+    const fresh = token ?? generateToken();
+    const saved = await this.change(id, (source) => ({
+      ...source,
+      tokens: expireOthers(addToken(source.tokens, fresh), fresh, keepPreviousMs),
+    }));
+    this.tell(id, 'token-rotated', 'A source got a new token.');
+    return answer(saved, token === undefined ? fresh : undefined);
+  }
+
+  /**
+   * Has `hand` bring a new token elsewhere, such as to Auth0. Old and new both open the source
+   * meanwhile, on every node; where `hand` fails, the new one is taken back.
+   */
+  async withNewToken<T>(
+    id: string,
+    { keepPreviousMs, hand }: { keepPreviousMs: number; hand: (token: string) => Promise<T> },
+  ): Promise<T> {
+    const token = generateToken();
+    const replace = (make: (tokens: StoredToken[]) => StoredToken[]) =>
+      this.change(id, (source) => ({ ...source, tokens: make(source.tokens) }));
+    await replace((tokens) => addToken(tokens, token));
+    await delay(KNOWN_EVERYWHERE_MS);
+    const result = await hand(token).catch(async (error: unknown) => {
+      await replace((tokens) => removeToken(tokens, token)).catch(ignored); // nobody knows it
+      throw error;
+    });
+    // Where this fails, the old ones stay valid: nothing is refused.
+    await replace((tokens) => expireOthers(tokens, token, keepPreviousMs)).catch(ignored);
+    this.tell(id, 'token-rotated', 'A source got a new token.');
+    return result;
+  }
+
+  async credentialsOf(id: string): Promise<Auth0Credentials | undefined> {
+    const auth0 = this.configured(id)?.auth0;
+    if (auth0) {
+      const { domain, tenantDomain: tenant_domain, clientId, clientSecret } = auth0;
+      const application = { domain, client_id: clientId, client_secret: clientSecret };
+      return { ...application, ...(tenant_domain !== undefined && { tenant_domain }) };
+    }
+    if (this.configured(id)) return undefined;
+    return (await this.secretsOf((await this.saved(id)).attributes)).credentials;
+  }
+
+  /** Undefined forgets them. */
+  async keepCredentials(
+    request: KibanaRequest,
+    id: string,
+    credentials: Auth0Credentials | undefined,
+  ): Promise<Source> {
+    const before = await this.changeable(id);
+    const store = await this.options.secrets();
+    const { hash_key } = await this.secretsOf(before.attributes);
+    const secrets = {
+      ...(hash_key !== undefined && { hash_key }),
+      ...(credentials && { credentials }),
+    };
+    const isEmpty = Object.keys(secrets).length === 0;
+    const secrets_id = isEmpty ? undefined : await store.write(request, id, secrets);
+    const saved = await this.options.store.replace(before, {
+      ...before.attributes,
+      secrets_id,
+      credentials: credentials && shown(credentials),
+    });
+    if (before.attributes.secrets_id !== undefined)
+      await store.delete(before.attributes.secrets_id);
+    if (credentials) await this.done(id, 'credentials-kept', 'Credentials of Auth0 were kept.');
+    else await this.done(id, 'credentials-forgotten', 'Credentials of Auth0 were forgotten.');
+    return describeSaved(saved);
+  }
+
+  async setLogStream(id: string, log_stream: StoredSource['log_stream']): Promise<Source> {
+    const saved = await this.change(id, (source) => ({ ...source, log_stream }));
+    return describeSaved(saved);
+  }
+
+  private configured(id: string) {
+    return Object.hasOwn(this.options.configured, id) ? this.options.configured[id] : undefined;
+  }
+
+  private saved(id: string): Promise<SavedSource> {
+    return this.options.store.get(id);
+  }
+
+  private async changeable(id: string): Promise<SavedSource> {
+    if (this.configured(id))
+      throw new Auth0LogsError('source_is_configured', `kibana.yml declares the source "${id}".`);
+    return this.saved(id);
+  }
+
+  private async change(id: string, make: (source: StoredSource) => StoredSource) {
+    const before = await this.changeable(id);
+    const changed = await this.options.store.replace(before, make(before.attributes));
+    await this.options.registry.reload();
+    return changed;
+  }
+
+  private async secretsOf({ secrets_id }: StoredSource): Promise<SourceSecrets> {
+    return secrets_id === undefined ? {} : (await this.options.secrets()).read(secrets_id);
+  }
+
+  /** With a key of its own, where the settings want one for the first time. */
+  private async secretsFor(request: KibanaRequest, id: string, source: StoredSource) {
+    const { secrets_id } = source;
+    if (source.hash_fields.length === 0) return { secrets_id };
+    const known = await this.secretsOf(source);
+    if (known.hash_key !== undefined) return { secrets_id };
+    const hash_key = randomBytes(HASH_KEY_BYTES).toString('hex');
+    const store = await this.options.secrets();
+    return { secrets_id: await store.write(request, id, { ...known, hash_key }) };
+  }
+
+  private async done(source: string, action: EventLogAction, message: string): Promise<void> {
+    await this.options.registry.reload();
+    this.tell(source, action, message);
+  }
+
+  private tell(source: string, action: EventLogAction, message: string): void {
+    this.options.record({ action, outcome: 'success', message, source });
+  }
+}
+
+const ignored = () => undefined;
+
+const freeId = (name: string, taken: ReadonlySet<string>): string => {
+  const base = sourceIdFrom(name) || 'source';
+  for (let number = 1; number <= MAX_NAMESAKES; number += 1) {
+    const id = number === 1 ? base : `${base.slice(0, MAX_ID_LENGTH - 4)}-${number}`;
+    if (!taken.has(id)) return id;
+  }
+  throw new Auth0LogsError('source_exists', `There are too many sources named "${name}".`);
+};
+
+const answer = (saved: SavedSource, token: string | undefined): CreateSourceAnswer => ({
+  source: describeSaved(saved),
+  ...(token !== undefined && { token }),
+});
+
+const changeOf = (before: boolean, after: boolean): [EventLogAction, string] => {
+  if (before === after) return ['source-changed', 'The settings of a source were changed.'];
+  return after
+    ? ['source-resumed', 'A source takes events again.']
+    : ['source-paused', 'A source takes no events for now.'];
+};
+
+/** As the API shows it: without hashes and secrets. */
+const describeSaved = ({ id, version, attributes }: SavedSource): Source => {
+  const { tokens, secrets_id: _secrets, credentials, ...shownAttributes } = attributes;
+  const [current, previous] = tokens;
+  return {
+    ...withoutUndefined({
+      ...shownAttributes,
+      credentials: credentials && withoutUndefined(credentials),
+    }),
+    id,
+    managed_by: 'api',
+    data_stream: dataStreamName(attributes.namespace),
+    webhook_path: webhookPath(id),
+    token: {
+      ...(current && { created_at: current.created_at }),
+      ...(previous?.valid_until !== undefined && { previous_valid_until: previous.valid_until }),
+    },
+    ...(version !== undefined && { version }),
+  };
+};
+
+/** Of the credentials, what is no secret. */
+const shown = ({ client_secret: _secret, ...rest }: Auth0Credentials) => rest;
+
+type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };
+
+/** The schemas tell of optional attributes as undefined; JSON and the API leave them out. */
+const withoutUndefined = <T extends object>(value: T): Defined<T> =>
+  Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as Defined<T>;
