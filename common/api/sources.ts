@@ -129,6 +129,7 @@ export const checkFieldName = (field: string): string | undefined =>
 export const sourceIdFrom = (name: string): string =>
   name
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+/, '')

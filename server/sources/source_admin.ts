@@ -37,6 +37,8 @@ export interface SourceAdminOptions {
   secrets: () => Promise<SecretsStore>;
   registry: Pick<SourceRegistry, 'reload'>;
   record: (entry: EventLogEntry) => void;
+  /** After which every node knows of a change. */
+  knownEverywhereMs?: number;
 }
 
 export interface NewSource {
@@ -140,7 +142,7 @@ export class SourceAdmin {
     const replace = (make: (tokens: StoredToken[]) => StoredToken[]) =>
       this.change(id, (source) => ({ ...source, tokens: make(source.tokens) }));
     await replace((tokens) => addToken(tokens, token));
-    await delay(KNOWN_EVERYWHERE_MS);
+    await delay(this.options.knownEverywhereMs ?? KNOWN_EVERYWHERE_MS);
     const result = await hand(token).catch(async (error: unknown) => {
       await replace((tokens) => removeToken(tokens, token)).catch(ignored); // nobody knows it
       throw error;

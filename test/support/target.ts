@@ -38,7 +38,7 @@ const INSTALL_LIMIT_MS = 60_000;
 const POLL_MS = 250;
 
 /** Until the templates are in place: before, the webhook answers 503. */
-async function untilInstalled(baseUrl: string): Promise<void> {
+export async function untilInstalled(baseUrl: string): Promise<void> {
   const deadline = Date.now() + INSTALL_LIMIT_MS;
   for (;;) {
     const state = await readHealth(baseUrl).then((read) => read.installation.state, String);
