@@ -8,7 +8,7 @@ const PREFIX = 'auth0_logs_';
 /** In seconds; the last stands above the time after which a write is given up. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20];
 /** Those of SourceCounters that tell what became of an event, each of one event only. */
-const OUTCOMES = ['accepted', 'duplicate', 'dead_lettered'] as const;
+const OUTCOMES = ['accepted', 'duplicate', 'dropped', 'dead_lettered'] as const;
 
 /** What others know, read at each scrape. */
 export interface NodeState {
