@@ -46,9 +46,11 @@ export class SourceRegistry {
   }
 
   all(): Source[] {
-    return [...(this.saved ?? new Map<string, Loaded>()), ...this.options.configured].map(
-      ([, { source }]) => source,
-    );
+    const entries = new Map<string, OpenSource>([
+      ...(this.saved ?? []),
+      ...this.options.configured,
+    ]);
+    return [...entries.values()].map(({ source }) => source);
   }
 
   get(id: string): Source | undefined {
