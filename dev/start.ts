@@ -6,7 +6,7 @@ import { build } from '../scripts/build';
 import { DevError } from './dev_error';
 import { startElasticsearch } from './elasticsearch/start_elasticsearch';
 import { claimPort } from './free_port';
-import { createClient } from './host/contracts';
+import { createClient } from './host/elasticsearch/cluster_client';
 import { DEFAULT_KIBANA_VERSION } from '../scripts/build/kibana_facts';
 import { startHost } from './host/start_host';
 import { parseFlags, type StartFlags } from './start_flags';

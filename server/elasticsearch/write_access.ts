@@ -25,7 +25,7 @@ const CACHE_MS = 10_000;
 const NOT_FOUND = 404;
 const CONFLICT = 409;
 /** The last two are for the look into older backing indices (earlier_copies.ts). */
-const PRIVILEGES = {
+export const EVENT_PRIVILEGES = {
   names: [dataStreamName('*')],
   privileges: ['create_doc', 'auto_configure', 'read', 'view_index_metadata'],
 };
@@ -154,7 +154,7 @@ export class WriteAccess {
     if (!this.options.canEncrypt)
       throw new Auth0LogsError('cannot_grant', 'Kibana cannot keep a key: it cannot encrypt.');
     if (!security) throw new Auth0LogsError('cannot_grant', "Kibana's security is off.");
-    const indices = [PRIVILEGES];
+    const indices = [EVENT_PRIVILEGES];
     const name = 'auth0Logs: writing events';
     const granted = await security.authc.apiKeys
       .grantAsInternalUser(request, { name, role_descriptors: { writer: { indices } } })
@@ -203,7 +203,7 @@ export class WriteAccess {
 
 const mayWrite = async (client: ElasticsearchClient): Promise<boolean> => {
   try {
-    return (await client.security.hasPrivileges({ index: [PRIVILEGES] })).has_all_requested;
+    return (await client.security.hasPrivileges({ index: [EVENT_PRIVILEGES] })).has_all_requested;
   } catch (error) {
     // Anything else: security is off, or Elasticsearch does not answer now.
     return statusOf(error) !== 401 && statusOf(error) !== 403;

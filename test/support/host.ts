@@ -4,12 +4,20 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { HOST_USER } from '../../dev/elasticsearch/file_realm';
 import type { HostConfig } from '../../dev/host/host_config';
 import { type RunningHost, startHost } from '../../dev/host/start_host';
 import { DEFAULT_KIBANA_VERSION } from '../../scripts/build/kibana_facts';
 import { build } from '../../scripts/build';
 
 export const TOKEN = 'test-token-0123456789abcdefghij';
+
+/** Of a host whose Elasticsearch has security on. */
+export const SECURED: HostConfig = {
+  'elasticsearch.username': HOST_USER,
+  'elasticsearch.password': HOST_USER,
+  'xpack.encryptedSavedObjects.encryptionKey': 'test-encryption-key-0123456789abcdef',
+};
 
 let zip: Promise<string> | undefined;
 
