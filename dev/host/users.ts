@@ -6,7 +6,7 @@ export type Grants = Record<string, readonly string[]>;
 const GRANTS: Grants = {
   admin: ['all'],
   reader: ['read'],
-  operator: ['minimal_read'],
+  operator: ['minimal_read', 'dead_letters'],
   stranger: [],
 };
 

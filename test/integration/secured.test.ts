@@ -5,7 +5,7 @@ import { Client } from '@elastic/elasticsearch';
 import type { KibanaRequest } from '@kbn/core/server';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { RECENT_EVENTS_PATH } from '../../common/api/events';
-import { SOURCES_PATH } from '../../common/api/sources';
+import { HEALTH_PATH } from '../../common/api/health';
 import { WRITE_ACCESS_PATH } from '../../common/api/write_access';
 import { basicAuthorization, HOST_USER, WRITER_USER } from '../../dev/elasticsearch/file_realm';
 import { securityOn } from '../../dev/host/elasticsearch/api_keys';
@@ -107,8 +107,8 @@ it('refuses events until it may write them', async () => {
 });
 
 it('asks for a login on internal routes, while the webhook stays open', async () => {
-  expect((await ask('GET', SOURCES_PATH)).status).toBe(401);
-  expect((await ask('GET', SOURCES_PATH, 'nobody')).status).toBe(401);
+  expect((await ask('GET', HEALTH_PATH)).status).toBe(401);
+  expect((await ask('GET', HEALTH_PATH, 'nobody')).status).toBe(401);
   expect(await deliver()).toMatchObject(refused);
 });
 
