@@ -22,11 +22,14 @@ import { EventLog } from './event_log/event_log';
 import { stateChanges } from './event_log/state_changes';
 import { Listener } from './listener/listener';
 import { listenerShortcomings } from './listener/listener_problem';
+import { createAuth0Clients } from './log_streams/auth0_clients';
+import { createLogStreamAdmin } from './log_streams/log_stream_admin';
 import { Metrics } from './metrics/metrics';
 import { pluginStatus } from './plugin_status';
 import { registerCard, registerFeature } from './register_with_kibana';
 import { registerEventLogRoute } from './routes/event_log_route';
 import { registerHealthRoute } from './routes/health_route';
+import { registerLogStreamRoutes } from './routes/log_streams/register_log_stream_routes';
 import { registerMetricsRoute } from './routes/metrics_route';
 import { registerRecentEventsRoute } from './routes/recent_events_route';
 import { registerSourceRoutes } from './routes/sources/register_source_routes';
@@ -184,7 +187,13 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
     const { clientAddress } = listener;
     const kibanaVersion = this.context.env.packageInfo.version;
     registerWebhookRoute({ router, handle, clientAddress, kibanaVersion });
-    registerSourceRoutes({ router, logger, admin });
+    const clients = createAuth0Clients(config.auth0);
+    const logStreams = createLogStreamAdmin({
+      ...{ admin, clients, logger },
+      record: (entry) => eventLog.record(entry),
+    });
+    registerSourceRoutes({ router, logger, admin, logStreams });
+    registerLogStreamRoutes({ router, logger, logStreams });
     registerHealthRoute({
       router,
       logger,

@@ -65,11 +65,16 @@ export class SecretsStore {
     }
   }
 
+  /** Throws cannot_encrypt. */
+  checkCanWrite(): void {
+    if (!this.options.canEncrypt)
+      throw new Auth0LogsError('cannot_encrypt', 'Kibana cannot keep a secret: it cannot encrypt.');
+  }
+
   /** Resolves with their id. The request's client encrypts; the internal one would not. */
   async write(request: KibanaRequest, source: string, secrets: SourceSecrets): Promise<string> {
-    const { core, canEncrypt } = this.options;
-    if (!canEncrypt)
-      throw new Auth0LogsError('cannot_encrypt', 'Kibana cannot keep a secret: it cannot encrypt.');
+    const { core } = this.options;
+    this.checkCanWrite();
     const savedObjects = core.savedObjects.getScopedClient(request, {
       includedHiddenTypes: [TYPE],
       excludedExtensions: ['security'],
