@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HOST_USER } from '../../dev/elasticsearch/file_realm';
 import type { HostConfig } from '../../dev/host/host_config';
+import type { LogLevel } from '../../dev/host/logger';
 import { type RunningHost, startHost } from '../../dev/host/start_host';
 import { DEFAULT_KIBANA_VERSION } from '../../scripts/build/kibana_facts';
 import { build } from '../../scripts/build';
@@ -34,6 +35,8 @@ export interface TestHostOptions {
   /** Any free one unless given. */
   port?: number;
   pages?: boolean;
+  /** `warn` unless given; for hosts within this process. */
+  logLevel?: LogLevel;
   /** A module that the host's process loads first; for hosts that are processes. */
   preload?: string;
 }
@@ -54,7 +57,7 @@ export async function startTestHost(options: TestHostOptions): Promise<RunningHo
     pages,
     config: withToken(config),
     zip: await builtPlugin(),
-    logLevel: 'warn',
+    logLevel: options.logLevel ?? 'warn',
   });
 }
 
