@@ -11,11 +11,7 @@ let lag: SearchLag;
 const search = vi.fn();
 const measured = vi.fn();
 
-const event = (id: string, agoMs: number | undefined = 1_000) => ({
-  index: 'logs',
-  id,
-  occurred: agoMs === undefined ? undefined : Date.now() - agoMs,
-});
+const event = (id: string) => ({ index: 'logs', id, occurred: Date.now() - 1_000 });
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -37,13 +33,13 @@ it('measures from the event to the search that finds it', async () => {
   expect(search).toHaveBeenCalledTimes(3);
 });
 
-it('probes a source at most every 30 seconds, and one does not keep another waiting', async () => {
+it('probes a source at most once a minute, and one does not keep another waiting', async () => {
   search.mockResolvedValue(FOUND);
   const watch = (source: string) => lag.watch(source, [event('a')], [ACCEPTED]);
   watch('s');
   watch('s');
   watch('t');
-  await vi.advanceTimersByTimeAsync(29_000);
+  await vi.advanceTimersByTimeAsync(59_000);
   watch('s');
   await vi.advanceTimersByTimeAsync(0);
   expect(measured.mock.calls.map(([source]: unknown[]) => source)).toEqual(['s', 't']);
@@ -76,7 +72,7 @@ it('gives up on what is not found in time', async () => {
 it('takes the next event where Elasticsearch does not answer', async () => {
   search.mockRejectedValueOnce(new Error('down'));
   lag.watch('s', [event('a')], [ACCEPTED]);
-  await vi.advanceTimersByTimeAsync(31_000);
+  await vi.advanceTimersByTimeAsync(61_000);
   search.mockResolvedValue(FOUND);
   lag.watch('s', [event('b')], [ACCEPTED]);
   await vi.advanceTimersByTimeAsync(0);

@@ -4,8 +4,11 @@ import type { ElasticsearchClient } from '@kbn/core/server';
 import type { WriteResult } from '../elasticsearch/bulk_writer';
 import type { EventKey } from '../elasticsearch/earlier_copies';
 
-/** Per source, from the end of one to the next. */
-const PROBE_EVERY_MS = 30_000;
+/**
+ * Per source, from the end of one to the next. Longer than `index.search.idle.after` (30 s), so that
+ * an index that nobody else searches is not refreshed each second for this alone.
+ */
+const PROBE_EVERY_MS = 60_000;
 const POLL_MS = 250;
 /** A refresh interval may be a minute; what is not found by then tells nothing. */
 const GIVE_UP_MS = 2 * 60_000;
