@@ -193,6 +193,10 @@ const FAILURES = {
 
 export type ErrorCode = keyof typeof FAILURES;
 
+/** Also of a code that an earlier or later version has stored. */
+export const mendOf = (code: string): string =>
+  Object.hasOwn(FAILURES, code) ? FAILURES[code as ErrorCode].mend : FAILURES.internal.mend;
+
 export class Auth0LogsError extends Error {
   override readonly name = 'Auth0LogsError';
 

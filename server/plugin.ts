@@ -35,12 +35,16 @@ import { registerRecentEventsRoute } from './routes/recent_events_route';
 import { registerSourceRoutes } from './routes/sources/register_source_routes';
 import { registerWriteAccessRoute } from './routes/write_access_route';
 import { createSources } from './sources/create_sources';
+import { SearchLag } from './sources/search_lag';
 import { COUNTERS_TYPE, registerCountersType, SourceCounterStore } from './sources/source_counters';
 import type { SourceRegistry } from './sources/source_registry';
+import { reportSources } from './sources/source_reports';
+import { NO_ENCRYPTION_KEY } from './sources/source_secrets';
 import type { SetupDeps, StartDeps } from './types';
 import { registerUpkeepTask, scheduleUpkeepTask } from './upkeep/upkeep_task';
 import { AuthFailures } from './webhook/auth_failures';
 import { BodyBudget } from './webhook/body_budget';
+import { countDelivery } from './webhook/count_delivery';
 import { createDeliveryHandler } from './webhook/handle_delivery';
 import { observeDeliveries } from './webhook/observe_deliveries';
 import { registerWebhookRoute } from './webhook/register_webhook_route';
@@ -50,6 +54,7 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
   private readonly installer: Installer;
   private readonly counters: SourceCounterStore;
   private readonly authFailures: AuthFailures;
+  private searchLag: SearchLag | undefined;
   private readonly deliveryChanges = new DeliveryChanges();
   private listener: Listener | undefined;
   private eventLog: EventLog | undefined;
@@ -126,6 +131,11 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
     });
     this.sources = sources;
 
+    const searchLag = (this.searchLag = new SearchLag({
+      client: async () => (await writeAccess).client(),
+      measured: (source, ms) => counters.lagged(source, ms),
+    }));
+
     registerCountersType(core.savedObjects);
     registerWriteAccessType(core.savedObjects, plugins.encryptedSavedObjects);
     registerFeature(plugins.features);
@@ -153,6 +163,10 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
           metrics.count(source, counts);
           if (counts.dead_lettered) deliveryChanges.deadLettersKept(source, counts.dead_lettered);
         },
+        written: (source, { events, results, unknownCodes }) => {
+          counters.addUnknownCodes(source, unknownCodes);
+          searchLag.watch(source, events, results);
+        },
         write: (events, deadline) => writer.write(events, deadline),
         writeDeadLetters: async (letters) => writeDeadLetters(await client(), letters),
       },
@@ -160,6 +174,7 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
     const handle = observeDeliveries(answer, sources, (outcome) => {
       metrics.delivery(outcome);
       deliveryChanges.observe(outcome);
+      countDelivery(counters, outcome);
     });
     const listener = (this.listener = new Listener({
       config: config.listener,
@@ -171,6 +186,7 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
         installation$: installer.state$,
         listener$: listener.state$,
         readFigures: () => metrics.figures(),
+        readSources: () => reportSources(sources.all(), counters),
       }),
     );
     merge(
@@ -198,12 +214,13 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
       router,
       logger,
       sources: () => admin.list(),
-      readCounters: (source) => counters.read(source),
+      readTotals: () => counters.read(),
       installation: async () => ({
         ...installer.current,
         shortcomings: [
           ...installer.current.shortcomings,
           ...((await (await writeAccess).mayWrite()) ? [] : [NO_WRITE_ACCESS]),
+          ...(canEncrypt ? [] : [NO_ENCRYPTION_KEY]),
           ...listenerShortcomings(listener.current),
         ],
       }),
@@ -240,6 +257,7 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
     this.authFailures.stop();
     this.installer.stop();
     this.sources?.stop();
+    this.searchLag?.stop();
     this.deliveryChanges.stop();
     this.stopped.next();
     await Promise.all([this.counters.stop(), this.eventLog?.stop()]);
