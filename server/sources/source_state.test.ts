@@ -22,10 +22,11 @@ const stateAfter = (ms: number, totals: SourceTotals) =>
 const error = (ms: number) => ({ code: 'unavailable', message: 'Down.', at: iso(ms) });
 
 describe('stateOf', () => {
-  it('puts paused before all, and never received before failing', () => {
+  it('puts paused before all, and failing before never received', () => {
     const failing = { ...emptyTotals(), last_error: error(0) };
     expect(stateOf({ enabled: false, totals: failing, now: LAST })).toBe('paused');
-    expect(stateAfter(0, failing)).toBe('never_received');
+    expect(stateAfter(0, failing)).toBe('failing');
+    expect(stateAfter(0, emptyTotals())).toBe('never_received');
   });
 
   it('is failing from a refusal to the next success, and before silent', () => {

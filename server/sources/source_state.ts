@@ -21,8 +21,8 @@ export interface SourceFacts {
 export const stateOf = ({ enabled, totals, now }: SourceFacts): SourceState => {
   const { last_accepted_at } = totals;
   if (!enabled) return 'paused';
-  if (last_accepted_at === undefined) return 'never_received';
   if (isFailing(totals)) return 'failing';
+  if (last_accepted_at === undefined) return 'never_received';
   const silence = now - Date.parse(last_accepted_at);
   return silence > (usualSilenceMs(totals, now) ?? SILENCE_UNKNOWN_MS) ? 'silent' : 'receiving';
 };
