@@ -1,4 +1,5 @@
 import { PUBLIC_API } from '../plugin';
+import type { WithCredentials } from './log_streams';
 
 /** GET lists, POST creates. */
 export const SOURCES_PATH = `${PUBLIC_API}/sources`;
@@ -87,10 +88,13 @@ export interface UpdateSourceRequest extends SourceSettings {
   version: string;
 }
 
-export interface RotateTokenRequest {
+export interface RotateTokenRequest extends WithCredentials {
+  /** The user's own; one is generated unless given. */
   token?: string;
   /** How long the token before it is still taken, such as "24h"; "0s" ends it at once. */
   keep_previous_for?: string;
+  /** Brings a generated token into the source's log stream in Auth0; the answer then holds none. */
+  update_log_stream?: boolean;
 }
 
 export type RotateTokenAnswer = CreateSourceAnswer;
