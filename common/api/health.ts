@@ -6,8 +6,8 @@ import type { Source } from './sources';
 export const HEALTH_PATH = `${INTERNAL_API}/health`;
 
 /**
- * The first that holds of: paused; never received; failing (the last delivery with the right token was
- * refused); silent (for longer than usual); receiving.
+ * The first that holds of: paused; failing (the last delivery with the right token was refused); never
+ * received; silent (for longer than usual); receiving.
  */
 export type SourceState = 'receiving' | 'silent' | 'failing' | 'paused' | 'never_received';
 

@@ -3,6 +3,7 @@ import {
   EuiFlexGroup,
   EuiFlexItem,
   EuiHealth,
+  EuiLink,
   EuiPanel,
   EuiSpacer,
   EuiText,
@@ -10,17 +11,21 @@ import {
 } from '@elastic/eui';
 import React from 'react';
 import type { SourceHealth } from '../../../common/api/health';
+import { useAppLink } from '../../hooks/use_app_link';
 import { useNow } from '../../hooks/use_now';
-import { CounterStats } from './counter_stats';
-import { formatRelativeTime } from './format';
-import { WebhookAddress } from './webhook_address';
+import { CounterStats } from '../../components/counter_stats';
+import { formatRelativeTime } from '../../components/format';
+import { pathOfSource } from '../../paths';
+import { WebhookAddress } from '../../components/webhook_address';
 
 export const SourcePanel = ({ health: { source, ...health } }: { health: SourceHealth }) => (
   <EuiPanel hasBorder hasShadow={false} paddingSize="l" data-test-subj="auth0LogsSource">
     <EuiFlexGroup alignItems="center" justifyContent="spaceBetween" responsive={false} wrap>
       <EuiFlexItem grow={false}>
         <EuiTitle size="s">
-          <h2>{source.name}</h2>
+          <h2>
+            <SourceLink id={source.id}>{source.name}</SourceLink>
+          </h2>
         </EuiTitle>
         <EuiText size="s" color="subdued">
           writes to {source.data_stream}
@@ -36,6 +41,11 @@ export const SourcePanel = ({ health: { source, ...health } }: { health: SourceH
     <CounterStats counters={health.counters} />
   </EuiPanel>
 );
+
+const SourceLink = ({ id, children }: { id: string; children: string }) => {
+  const linkTo = useAppLink();
+  return <EuiLink {...linkTo(pathOfSource(id))}>{children}</EuiLink>;
+};
 
 const LastEvent = ({ at }: { at: string | undefined }) => {
   const now = useNow();

@@ -1,7 +1,7 @@
 // The part of Kibana's browser core that the plugin uses.
 // Source: elastic/kibana src/core/packages/*/browser (packages/core/*/core-*-browser before 8.18).
 import type { History, LocationDescriptorObject } from 'history';
-import type { ReactElement, ReactNode } from 'react';
+import type { MouseEvent, ReactElement, ReactNode } from 'react';
 import type { Observable } from 'rxjs';
 
 export interface PluginInitializerContext {
@@ -85,6 +85,13 @@ export interface CoreSetup {
   getStartServices(): Promise<[CoreStart, object, unknown]>;
 }
 
+/** core-chrome-browser: EUI's breadcrumb. */
+export interface ChromeBreadcrumb {
+  text: string;
+  href?: string;
+  onClick?: (event: MouseEvent) => void;
+}
+
 export interface CoreStart {
   application: {
     capabilities: Capabilities;
@@ -96,7 +103,7 @@ export interface CoreStart {
     getUrlForApp(appId: string, options?: { path?: string; absolute?: boolean }): string;
   };
   chrome: {
-    setBreadcrumbs(crumbs: { text: string; href?: string }[]): void;
+    setBreadcrumbs(crumbs: ChromeBreadcrumb[]): void;
     docTitle: { change(title: string | string[]): void };
   };
   http: HttpStart;

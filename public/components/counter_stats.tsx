@@ -1,7 +1,8 @@
 // A source's totals since its first event.
-import { EuiFlexGroup, EuiFlexItem, EuiIconTip, EuiStat } from '@elastic/eui';
+import { EuiFlexGroup, EuiFlexItem } from '@elastic/eui';
 import React from 'react';
-import type { SourceCounters } from '../../../common/api/source_counters';
+import type { SourceCounters } from '../../common/api/source_counters';
+import { Figure } from './figure';
 import { formatCount } from './format';
 
 interface Stat {
@@ -23,6 +24,12 @@ const STATS: Stat[] = [
     counter: 'duplicate',
     label: 'Repeated',
     meaning: 'Delivered again by Auth0 and there already; kept once.',
+    color: 'default',
+  },
+  {
+    counter: 'dropped',
+    label: 'Dropped',
+    meaning: 'Left out because of their code, as the settings of the source want it.',
     color: 'default',
   },
   {
@@ -49,18 +56,15 @@ export const CounterStats = ({ counters }: { counters: SourceCounters }) => (
   <EuiFlexGroup wrap gutterSize="l">
     {STATS.map(({ counter, label, meaning, color }) => (
       <EuiFlexItem key={counter}>
-        <EuiStat
-          reverse
-          titleSize="m"
-          title={formatCount(counters[counter])}
-          titleColor={counters[counter] > 0 ? color : 'default'}
-          description={
-            <span>
-              {label} <EuiIconTip type="questionInCircle" color="subdued" content={meaning} />
-            </span>
-          }
+        <Figure
+          label={label}
+          meaning={meaning}
+          size="m"
+          color={counters[counter] > 0 ? color : 'default'}
           data-test-subj={`auth0LogsCounter-${counter}`}
-        />
+        >
+          {formatCount(counters[counter])}
+        </Figure>
       </EuiFlexItem>
     ))}
   </EuiFlexGroup>
