@@ -17,3 +17,9 @@ export const TABS = [
   { label: 'Overview', path: PATHS.overview },
   { label: 'Sources', path: PATHS.sources },
 ];
+
+/** Whether a page belongs to a tab; at the app's own route the path is empty. */
+export const isBelow = (tab: string, pathname: string): boolean =>
+  tab === PATHS.overview
+    ? pathname === '' || pathname === tab
+    : pathname === tab || pathname.startsWith(`${tab}/`);

@@ -5,7 +5,7 @@ import { useLocation } from 'react-router-dom';
 import { PLUGIN_NAME } from '../../common/plugin';
 import { useAppLink } from '../hooks/use_app_link';
 import { usePageName, type Crumb } from '../hooks/use_page_name';
-import { PATHS, TABS } from '../paths';
+import { isBelow, TABS } from '../paths';
 
 const WIDEST = 1600;
 
@@ -46,7 +46,7 @@ function useTabs() {
   const { pathname } = useLocation();
   return TABS.map(({ label, path }) => ({
     label,
-    isSelected: path === PATHS.overview ? pathname === path : pathname.startsWith(path),
+    isSelected: isBelow(path, pathname),
     ...linkTo(path),
     'data-test-subj': `auth0LogsTab-${path.slice(1) || 'overview'}`,
   }));

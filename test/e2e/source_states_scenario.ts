@@ -10,6 +10,7 @@ import {
 import { APP_ROUTE } from '../../common/plugin';
 import { checkAccessibility } from '../support/check_accessibility';
 import { capture, collectComplaints, find, openPage } from '../support/page';
+import { createSource, deleteSource } from '../support/sources_api';
 import type { Target } from '../support/target';
 
 const SHOWN = { timeout: 30_000 };
@@ -18,7 +19,7 @@ const SHOWN = { timeout: 30_000 };
 export async function lookAtStates(browser: Browser, target: Target): Promise<string[]> {
   const page = await openPage(browser);
   const complaints = collectComplaints(page, target);
-  const open = (path: string) => page.goto(target.baseUrl + APP_ROUTE + path);
+  const open = (path: string): Promise<unknown> => page.goto(target.baseUrl + APP_ROUTE + path);
 
   const empty = await alterHealth(page, (answer) => ({ ...answer, sources: [] }));
   for (const [path, name] of [
@@ -48,8 +49,29 @@ export async function lookAtStates(browser: Browser, target: Target): Promise<st
   await open('/sources/no-such-source');
   await find(page, 'auth0LogsFailed').waitFor(SHOWN);
   await look(page, 'no_such_source');
+  if (!target.isKibana) await lookAsReader(page, target);
   await page.close();
   return complaints.filter((complaint) => !/status of 404/.test(complaint));
+}
+
+/** Someone whose role lets them see everything and change nothing. */
+async function lookAsReader(page: Page, { baseUrl }: Target) {
+  const { source } = await createSource(baseUrl, { name: 'Seen by a reader' });
+  await page.route(`**${APP_ROUTE}/**`, async (route) => {
+    const response = await route.fetch();
+    const html = await response.text();
+    const rights = /&quot;(manage|secrets|deadLetters)&quot;:true/g;
+    await route.fulfill({ response, body: html.replace(rights, '&quot;$1&quot;:false') });
+  });
+  await page.goto(`${baseUrl}${APP_ROUTE}/sources`);
+  await find(page, `auth0LogsSource-${source.id}`).waitFor(SHOWN);
+  expect(await find(page, 'auth0LogsAddSource').count()).toBe(0);
+  await page.goto(`${baseUrl}${APP_ROUTE}/sources/${source.id}`);
+  await page.getByText('You may see this source, not change it').waitFor(SHOWN);
+  for (const action of ['Save', 'RotateToken', 'PauseSource', 'DeleteSource'])
+    expect(await find(page, `auth0Logs${action}`).count()).toBe(0);
+  await look(page, 'source_reader');
+  await deleteSource(baseUrl, source.id);
 }
 
 async function look(page: Page, name: string) {

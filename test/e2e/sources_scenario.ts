@@ -33,13 +33,14 @@ export async function manageSource(browser: Browser, target: Target): Promise<st
   await renewToken(page, target, { id: source.id, token });
   await deleteIt(page, source.id);
   await page.close();
-  // The conflict and the paused source are answers that the browser logs as errors.
+  // The browser logs the conflict's answer as an error.
   return complaints.filter((complaint) => !/status of 409/.test(complaint));
 }
 
 async function seeConfiguredSource(page: Page, { baseUrl }: Target) {
   await page.goto(baseUrl + APP_ROUTE);
   const tab = find(page, 'auth0LogsTab-sources');
+  expect(await find(page, 'auth0LogsTab-overview').getAttribute('aria-selected')).toBe('true');
   expect(await tab.getAttribute('href')).toBe(
     `${new URL(baseUrl).pathname.replace(/\/$/, '')}${APP_ROUTE}/sources`,
   );

@@ -46,7 +46,7 @@ export async function inBothModes(
   await switchMode(page);
 }
 
-/** By the keyboard's way: a dialog that covers the switch does not stop it. */
+/** A dialog that covers the switch does not stop it. */
 async function switchMode(page: Page): Promise<void> {
   await find(page, 'hostThemeToggle').dispatchEvent('click');
   await finishAnimations(page);
@@ -64,6 +64,8 @@ export const finishAnimations = (page: Page): Promise<void> =>
 /** At both widths and in both colour modes. */
 export const capture = (page: Page, name: string): Promise<void> =>
   inBothModes(page, async (mode) => {
+    // Kibana's headers are fixed: scrolled, they would stand in the middle of the picture.
+    await page.evaluate(() => window.scrollTo(0, 0));
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: HEIGHT });
       await page.screenshot({

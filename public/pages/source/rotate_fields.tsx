@@ -36,7 +36,7 @@ export const RotateFields = ({ rotation, canReachStream, onChange }: Props) => (
     {rotation.kind === 'own' && <OwnToken rotation={rotation} onChange={onChange} />}
     <EuiSpacer size="m" />
     <EuiFormRow
-      label="Keep taking the token before it for"
+      label="Keep the previous token valid for"
       helpText="Until Auth0 sends the new one, so that nothing is refused meanwhile."
     >
       <EuiSelect

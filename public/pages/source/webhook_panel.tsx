@@ -11,9 +11,9 @@ export const WebhookPanel = ({ source: { webhook_path, token } }: { source: Sour
     <WebhookAddress path={webhook_path} />
     <EuiSpacer size="s" />
     <EuiText size="s" color="subdued" data-test-subj="auth0LogsToken">
-      {token.created_at && <p>The token is of {formatExactTime(token.created_at)}.</p>}
+      {token.created_at && <p>The token was made on {formatExactTime(token.created_at)}.</p>}
       {token.previous_valid_until && (
-        <p>The token before it is taken until {formatExactTime(token.previous_valid_until)}.</p>
+        <p>The previous token is valid until {formatExactTime(token.previous_valid_until)}.</p>
       )}
     </EuiText>
   </TitledPanel>
