@@ -17,14 +17,17 @@ import {
   registerWriteAccessType,
   WriteAccess,
 } from './elasticsearch/write_access';
+import { DeadLetterChanges } from './event_log/dead_letter_changes';
 import { DeliveryChanges } from './event_log/delivery_changes';
 import { EventLog } from './event_log/event_log';
 import { stateChanges } from './event_log/state_changes';
+import type { IngestDeps } from './ingest/ingest_records';
 import { Listener } from './listener/listener';
 import { listenerShortcomings } from './listener/listener_problem';
 import { Metrics } from './metrics/metrics';
 import { pluginStatus } from './plugin_status';
 import { registerCard, registerFeature } from './register_with_kibana';
+import { registerDeadLetterRoutes } from './routes/dead_letters/register_dead_letter_routes';
 import { registerEventLogRoute } from './routes/event_log_route';
 import { registerHealthRoute } from './routes/health_route';
 import { registerMetricsRoute } from './routes/metrics_route';
@@ -48,6 +51,7 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
   private readonly counters: SourceCounterStore;
   private readonly authFailures: AuthFailures;
   private readonly deliveryChanges = new DeliveryChanges();
+  private readonly deadLetterChanges = new DeadLetterChanges();
   private listener: Listener | undefined;
   private eventLog: EventLog | undefined;
   private sources: SourceRegistry | undefined;
@@ -71,7 +75,7 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
   }
 
   setup(core: CoreSetup<StartDeps>, plugins: SetupDeps): void {
-    const { config, counters, installer, authFailures, deliveryChanges } = this;
+    const { config, counters, installer, authFailures, deliveryChanges, deadLetterChanges } = this;
     const logger = this.context.logger.get();
     const router = core.http.createRouter();
     const client = async (): Promise<ElasticsearchClient> =>
@@ -134,25 +138,26 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
       verifyInstallation: async () => installer.verify(await client()),
     });
 
+    const ingest: IngestDeps = {
+      admit: () => {
+        installer.admit();
+        writer.admit();
+      },
+      count: (source, counts) => {
+        counters.add(source, counts);
+        metrics.count(source, counts);
+        if (counts.dead_lettered) deadLetterChanges.add('kept', source, counts.dead_lettered);
+      },
+      write: (events, deadline) => writer.write(events, deadline),
+      writeDeadLetters: async (letters) => writeDeadLetters(await client(), letters),
+    };
     const answer = createDeliveryHandler({
       sources,
       authFailures,
       logger,
       budget,
       maxBytes: config.webhook.maxBodySize.getValueInBytes(),
-      ingest: {
-        admit: () => {
-          installer.admit();
-          writer.admit();
-        },
-        count: (source, counts) => {
-          counters.add(source, counts);
-          metrics.count(source, counts);
-          if (counts.dead_lettered) deliveryChanges.deadLettersKept(source, counts.dead_lettered);
-        },
-        write: (events, deadline) => writer.write(events, deadline),
-        writeDeadLetters: async (letters) => writeDeadLetters(await client(), letters),
-      },
+      ingest,
     });
     const handle = observeDeliveries(answer, sources, (outcome) => {
       metrics.delivery(outcome);
@@ -172,6 +177,7 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
     );
     merge(
       deliveryChanges.changes$,
+      deadLetterChanges.changes$,
       stateChanges({
         installation$: installer.state$,
         listener$: listener.state$,
@@ -185,6 +191,11 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
     const kibanaVersion = this.context.env.packageInfo.version;
     registerWebhookRoute({ router, handle, clientAddress, kibanaVersion });
     registerSourceRoutes({ router, logger, admin });
+    registerDeadLetterRoutes({
+      ...{ router, logger, client, sources, ingest },
+      onReplayed: (source, count) => deadLetterChanges.add('replayed', source, count),
+      onDiscarded: (source, count) => deadLetterChanges.add('discarded', source, count),
+    });
     registerHealthRoute({
       router,
       logger,
@@ -232,6 +243,7 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
     this.installer.stop();
     this.sources?.stop();
     this.deliveryChanges.stop();
+    this.deadLetterChanges.stop();
     this.stopped.next();
     await Promise.all([this.counters.stop(), this.eventLog?.stop()]);
   }
