@@ -31,6 +31,7 @@ import { registerDeadLetterRoutes } from './routes/dead_letters/register_dead_le
 import { registerEventLogRoute } from './routes/event_log_route';
 import { registerHealthRoute } from './routes/health_route';
 import { registerMetricsRoute } from './routes/metrics_route';
+import { registerPreviewRoute } from './routes/preview_route';
 import { registerRecentEventsRoute } from './routes/recent_events_route';
 import { registerSourceRoutes } from './routes/sources/register_source_routes';
 import { registerWriteAccessRoute } from './routes/write_access_route';
@@ -196,6 +197,7 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
       onReplayed: (source, count) => deadLetterChanges.add('replayed', source, count),
       onDiscarded: (source, count) => deadLetterChanges.add('discarded', source, count),
     });
+    registerPreviewRoute({ router, logger, sources });
     registerHealthRoute({
       router,
       logger,
