@@ -219,13 +219,12 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
     registerWriteAccessRoute({
       router,
       logger,
-      grant: async (request) => {
-        await (await writeAccess).grant(request);
+      access: writeAccess,
+      onGranted: (how) =>
         eventLog.record({
           ...{ action: 'write-access-granted', outcome: 'success' },
-          message: 'An administrator lent the plugin a key that may write events.',
-        });
-      },
+          message: `An administrator ${how === 'lent' ? 'lent' : 'gave'} the plugin a key that may write events.`,
+        }),
     });
   }
 
