@@ -4,10 +4,11 @@ import createCache from '@emotion/cache';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import React, { useEffect, useState, type ReactElement } from 'react';
 import ReactDOM from 'react-dom';
+import { Router } from 'react-router-dom';
 import type { AppMountParameters, CoreStart } from '@kbn/core/public';
 import { createApiClient } from './api/client';
 import { ServicesProvider } from './hooks/use_services';
-import { OverviewPage } from './pages/overview/overview_page';
+import { Routes } from './routes';
 
 type Theme = Pick<CoreStart, 'theme'>['theme'];
 
@@ -42,13 +43,18 @@ const emotionCache = () =>
 const withContext = (core: CoreStart, app: ReactElement): ReactElement =>
   core.rendering?.addContext(app) ?? <ThemeProvider theme={core.theme}>{app}</ThemeProvider>;
 
-export function mountApplication(core: CoreStart, { element }: AppMountParameters): () => void {
+export function mountApplication(
+  core: CoreStart,
+  { element, history }: AppMountParameters,
+): () => void {
   const queries = new QueryClient({ defaultOptions: { queries: { retry: 1 } } });
   const services = { core, api: createApiClient(core.http) };
   const app = (
     <QueryClientProvider client={queries}>
       <ServicesProvider services={services}>
-        <OverviewPage />
+        <Router history={history}>
+          <Routes />
+        </Router>
       </ServicesProvider>
     </QueryClientProvider>
   );

@@ -1,4 +1,5 @@
 import { PUBLIC_API } from '../plugin';
+import type { WithCredentials } from './log_streams';
 
 /** GET lists, POST creates. */
 export const SOURCES_PATH = `${PUBLIC_API}/sources`;
@@ -87,19 +88,46 @@ export interface UpdateSourceRequest extends SourceSettings {
   version: string;
 }
 
-export interface RotateTokenRequest {
+export interface RotateTokenRequest extends WithCredentials {
+  /** The user's own; one is generated unless given. */
   token?: string;
   /** How long the token before it is still taken, such as "24h"; "0s" ends it at once. */
   keep_previous_for?: string;
+  /** Brings a generated token into the source's log stream in Auth0; the answer then holds none. */
+  update_log_stream?: boolean;
 }
 
 export type RotateTokenAnswer = CreateSourceAnswer;
+
+/** What a new source has of each setting that has a default. */
+export const DEFAULT_SETTINGS: Omit<SourceSettings, 'name' | 'tenant'> = {
+  kind: 'webhook',
+  namespace: 'default',
+  tags: ['forwarded', 'auth0-logstream'],
+  preserve_original_event: false,
+  drop_codes: [],
+  mask_fields: [],
+  hash_fields: [],
+  enabled: true,
+};
+
+/** Most of each setting: characters of a text (`each`: of an item), items of a list. */
+export const SETTINGS_LIMITS = {
+  name: 200,
+  /** DNS allows no more. */
+  tenant: 253,
+  tags: { items: 50, each: 256 },
+  drop_codes: { items: 500, each: 100 },
+  fields: { items: 100, each: 200 },
+} as const;
 
 /** Shortest token of the user's own, in characters. */
 export const MIN_TOKEN_LENGTH = 24;
 /** Longest time in which two tokens are taken. */
 export const MAX_KEEP_PREVIOUS_DAYS = 7;
 export const DEFAULT_KEEP_PREVIOUS = '24h';
+/** Longest token of the user's own, in characters. */
+export const MAX_TOKEN_LENGTH = 1_000;
 
 /** Mends of what people enter, for server and browser: undefined where it is right. */
 export const checkSourceId = (id: string): string | undefined =>

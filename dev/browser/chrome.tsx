@@ -15,6 +15,7 @@ import {
 import createCache from '@emotion/cache';
 import React, { useState, type MouseEvent } from 'react';
 import type { BehaviorSubject } from 'rxjs';
+import type { ChromeBreadcrumb } from '@kbn/core/public';
 import { AppContainer } from './app_container';
 import type { Applications } from './core/applications';
 import type { Theme } from './core/theme';
@@ -23,17 +24,12 @@ import { IntegrationsPage } from './integrations_page';
 import type { PageConfig } from './page_config';
 import { useObservable } from './use_observable';
 
-export interface Breadcrumb {
-  text: string;
-  href?: string;
-}
-
 export interface Host {
   config: PageConfig;
   applications: Applications;
   theme: Theme;
   toasts: Toasts;
-  breadcrumbs$: BehaviorSubject<Breadcrumb[]>;
+  breadcrumbs$: BehaviorSubject<ChromeBreadcrumb[]>;
 }
 
 const INTEGRATIONS_ROUTE = '/app/integrations';

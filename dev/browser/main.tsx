@@ -3,10 +3,10 @@
 import React from 'react';
 import ReactDOM from 'react-dom';
 import { BehaviorSubject } from 'rxjs';
-import type { CoreSetup, CoreStart } from '@kbn/core/public';
+import type { ChromeBreadcrumb, CoreSetup, CoreStart } from '@kbn/core/public';
 import { PLUGIN_ID } from '../../common/plugin';
 import { installBundleRegistry, loadScript, startPlugin } from './bundles';
-import { Chrome, type Breadcrumb } from './chrome';
+import { Chrome } from './chrome';
 import { createApplications } from './core/applications';
 import { createHttp } from './core/http';
 import { createTheme } from './core/theme';
@@ -24,7 +24,7 @@ async function main() {
   const applications = createApplications(config);
   const theme = createTheme(config.darkMode);
   const toasts = createToasts();
-  const breadcrumbs$ = new BehaviorSubject<Breadcrumb[]>([]);
+  const breadcrumbs$ = new BehaviorSubject<ChromeBreadcrumb[]>([]);
 
   const start: CoreStart = {
     application: applications.application,

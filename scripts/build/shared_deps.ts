@@ -10,6 +10,7 @@ export const SHARED_DEPS: Record<string, string> = {
   '@emotion/react': 'EmotionReact',
   '@emotion/cache': 'EmotionCache',
   '@tanstack/react-query': 'ReactQuery',
+  'react-router-dom': 'ReactRouterDom',
   moment: 'Moment',
   rxjs: 'Rxjs',
 };

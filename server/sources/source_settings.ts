@@ -5,36 +5,39 @@ import {
   checkNamespace,
   checkSourceId,
   checkToken,
+  DEFAULT_SETTINGS,
+  MAX_TOKEN_LENGTH,
+  SETTINGS_LIMITS,
   type SourceSettings,
 } from '../../common/api/sources';
 
-const MAX_NAME_LENGTH = 200;
-const MAX_TAGS = 50;
-const MAX_DROP_CODES = 500;
-const MAX_FIELDS = 100;
-/** DNS allows no more. */
-const MAX_DOMAIN_LENGTH = 253;
-
-const texts = (maxLength: number, maxSize: number, defaultValue: string[] = []) =>
-  schema.arrayOf(schema.string({ minLength: 1, maxLength }), { defaultValue, maxSize });
+const texts = ({ items, each }: { items: number; each: number }, defaultValue: string[]) =>
+  schema.arrayOf(schema.string({ minLength: 1, maxLength: each }), {
+    defaultValue,
+    maxSize: items,
+  });
 
 const fieldNames = schema.arrayOf(
-  schema.string({ minLength: 1, maxLength: 200, validate: checkFieldName }),
-  { defaultValue: [], maxSize: MAX_FIELDS },
+  schema.string({
+    minLength: 1,
+    maxLength: SETTINGS_LIMITS.fields.each,
+    validate: checkFieldName,
+  }),
+  { defaultValue: [], maxSize: SETTINGS_LIMITS.fields.items },
 );
 
 export const sourceId = schema.string({ validate: checkSourceId });
-export const webhookToken = schema.string({ maxLength: 1_000, validate: checkToken });
+export const webhookToken = schema.string({ maxLength: MAX_TOKEN_LENGTH, validate: checkToken });
 
 /** One schema for each setting. */
 export const settingSchemas = {
-  name: schema.string({ minLength: 1, maxLength: MAX_NAME_LENGTH }),
+  name: schema.string({ minLength: 1, maxLength: SETTINGS_LIMITS.name }),
   kind: schema.oneOf([schema.literal('webhook')], { defaultValue: 'webhook' }),
-  tenant: schema.maybe(schema.string({ minLength: 1, maxLength: MAX_DOMAIN_LENGTH })),
-  namespace: schema.string({ defaultValue: 'default', validate: checkNamespace }),
-  tags: texts(256, MAX_TAGS, ['forwarded', 'auth0-logstream']),
+  tenant: schema.maybe(schema.string({ minLength: 1, maxLength: SETTINGS_LIMITS.tenant })),
+  namespace: schema.string({ defaultValue: DEFAULT_SETTINGS.namespace, validate: checkNamespace }),
+  tags: texts(SETTINGS_LIMITS.tags, DEFAULT_SETTINGS.tags),
   preserve_original_event: schema.boolean({ defaultValue: false }),
-  drop_codes: texts(100, MAX_DROP_CODES),
+  drop_codes: texts(SETTINGS_LIMITS.drop_codes, DEFAULT_SETTINGS.drop_codes),
   mask_fields: fieldNames,
   hash_fields: fieldNames,
   enabled: schema.boolean({ defaultValue: true }),

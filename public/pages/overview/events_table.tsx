@@ -10,7 +10,7 @@ import { ClassNames, keyframes } from '@emotion/react';
 import React from 'react';
 import type { RecentEvent } from '../../../common/api/events';
 import { useNow } from '../../hooks/use_now';
-import { formatExactTime, formatRelativeTime } from './format';
+import { formatExactTime, formatRelativeTime } from '../../components/format';
 import { OutcomeBadge } from './outcome_badge';
 
 const GLOW = '2.5s ease-out';

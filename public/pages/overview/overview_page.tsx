@@ -1,36 +1,23 @@
 // The app's first page: where Auth0 posts to, how that goes, and the last events as they arrive.
-import { EuiPageTemplate, EuiSpacer } from '@elastic/eui';
-import React, { useEffect, useState } from 'react';
-import { PLUGIN_NAME } from '../../../common/plugin';
+import { EuiSpacer } from '@elastic/eui';
+import React, { useState } from 'react';
 import { useRecentEvents } from '../../hooks/use_recent_events';
-import { useServices } from '../../hooks/use_services';
 import { useHealth } from '../../hooks/use_health';
-import { FailurePrompt } from './failure_prompt';
-import { InstallationCallouts } from './installation_callouts';
-import { LoadingOverview } from './loading_overview';
-import { NoSourcePrompt } from './no_source_prompt';
+import { FailurePrompt } from '../../components/failure_prompt';
+import { InstallationCallouts } from '../../components/installation_callouts';
+import { LoadingPage } from '../../components/loading_page';
+import { PageFrame } from '../../components/page_frame';
+import { NoSourcePrompt } from '../../components/no_source_prompt';
 import { selectView } from './overview_view';
 import { RecentEventsPanel } from './recent_events_panel';
 import { SourcePanel } from './source_panel';
 import { WaitingPrompt } from './waiting_prompt';
 
-const WIDEST = 1600;
-
-export const OverviewPage = () => {
-  usePageName();
-  return (
-    // Kibana keeps room for its own fixed headers: the page adds none.
-    <EuiPageTemplate restrictWidth={WIDEST} minHeight="0" offset={0}>
-      <EuiPageTemplate.Header
-        pageTitle={PLUGIN_NAME}
-        description="Log events of your Auth0 tenants, mapped to ECS and searchable within seconds."
-      />
-      <EuiPageTemplate.Section>
-        <Overview />
-      </EuiPageTemplate.Section>
-    </EuiPageTemplate>
-  );
-};
+export const OverviewPage = () => (
+  <PageFrame description="Log events of your Auth0 tenants, mapped to ECS and searchable within seconds.">
+    <Overview />
+  </PageFrame>
+);
 
 const Overview = () => {
   const [live, setLive] = useState(true);
@@ -40,7 +27,7 @@ const Overview = () => {
 
   switch (view.kind) {
     case 'loading':
-      return <LoadingOverview />;
+      return <LoadingPage />;
     case 'forbidden':
     case 'failed':
       return <FailurePrompt failure={view.failure} onRetry={() => void health.refetch()} />;
@@ -63,11 +50,3 @@ const Overview = () => {
       );
   }
 };
-
-function usePageName() {
-  const { chrome } = useServices().core;
-  useEffect(() => {
-    chrome.setBreadcrumbs([{ text: 'Security' }, { text: PLUGIN_NAME }]);
-    chrome.docTitle.change(PLUGIN_NAME);
-  }, [chrome]);
-}

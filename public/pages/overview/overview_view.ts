@@ -1,31 +1,21 @@
 // Which of its faces the page shows.
 import type { HealthAnswer } from '../../../common/api/health';
-import { toFailure, type Failure } from '../../api/failure';
+import { viewOf, type QueryState, type QueryView } from '../../components/query_view';
 
 export type OverviewView =
-  | { kind: 'loading' }
-  | { kind: 'forbidden' | 'failed'; failure: Failure }
+  | Exclude<QueryView<HealthAnswer>, { kind: 'ready' }>
   | { kind: 'no_source'; answer: HealthAnswer }
   /** A source is there, an event is not. */
   | { kind: 'waiting'; answer: HealthAnswer }
   | { kind: 'receiving'; answer: HealthAnswer };
 
-export interface QueryState<T> {
-  data: T | undefined;
-  error: unknown;
-}
-
-/** An answer once seen stays on the page while a refresh fails, unless access was withdrawn. */
-export function selectView(
-  { data, error }: QueryState<HealthAnswer>,
-  hasEvents: boolean,
-): OverviewView {
-  const failure = error ? toFailure(error) : undefined;
-  if (failure?.forbidden) return { kind: 'forbidden', failure };
-  if (!data) return failure ? { kind: 'failed', failure } : { kind: 'loading' };
-  if (data.sources.length === 0) return { kind: 'no_source', answer: data };
-  const received = data.sources.some(
+export function selectView(health: QueryState<HealthAnswer>, hasEvents: boolean): OverviewView {
+  const view = viewOf(health);
+  if (view.kind !== 'ready') return view;
+  const { answer } = view;
+  if (answer.sources.length === 0) return { kind: 'no_source', answer };
+  const received = answer.sources.some(
     ({ counters }) => counters.accepted + counters.duplicate + counters.dead_lettered > 0,
   );
-  return { kind: received || hasEvents ? 'receiving' : 'waiting', answer: data };
+  return { kind: received || hasEvents ? 'receiving' : 'waiting', answer };
 }

@@ -16,8 +16,8 @@ import type { RecentEventsAnswer } from '../../../common/api/events';
 import { toFailure } from '../../api/failure';
 import { useArrivals } from '../../hooks/use_arrivals';
 import { EventsTable } from './events_table';
-import { formatArrivals } from './format';
-import type { QueryState } from './overview_view';
+import { formatArrivals } from '../../components/format';
+import type { QueryState } from '../../components/query_view';
 
 interface Props {
   recent: QueryState<RecentEventsAnswer>;

@@ -11,9 +11,9 @@ import {
 import React from 'react';
 import type { SourceHealth } from '../../../common/api/health';
 import { useNow } from '../../hooks/use_now';
-import { CounterStats } from './counter_stats';
-import { formatRelativeTime } from './format';
-import { WebhookAddress } from './webhook_address';
+import { CounterStats } from '../../components/counter_stats';
+import { formatRelativeTime } from '../../components/format';
+import { WebhookAddress } from '../../components/webhook_address';
 
 export const SourcePanel = ({ health: { source, ...health } }: { health: SourceHealth }) => (
   <EuiPanel hasBorder hasShadow={false} paddingSize="l" data-test-subj="auth0LogsSource">

@@ -18,7 +18,7 @@ export const WaitingPrompt = () => (
             <strong>application/json</strong> and content format <strong>JSON Lines</strong>.
           </li>
           <li>
-            As its authorization token, enter the token from kibana.yml; then log in to one of your
+            As its authorization token, enter the token of the source; then log in to one of your
             applications. The event appears here within seconds.
           </li>
         </ol>

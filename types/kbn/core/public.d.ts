@@ -1,6 +1,7 @@
 // The part of Kibana's browser core that the plugin uses.
 // Source: elastic/kibana src/core/packages/*/browser (packages/core/*/core-*-browser before 8.18).
-import type { ReactElement, ReactNode } from 'react';
+import type { History, LocationDescriptorObject } from 'history';
+import type { MouseEvent, ReactElement, ReactNode } from 'react';
 import type { Observable } from 'rxjs';
 
 export interface PluginInitializerContext {
@@ -28,11 +29,13 @@ export interface AppMountParameters {
 }
 
 /** A `history` v4 history whose paths are relative to the app (core-application-browser). */
-export interface ScopedHistory {
-  location: { pathname: string; search: string; hash: string };
-  push(path: string): void;
-  createHref(location: { pathname: string }): string;
-}
+export type ScopedHistory<State = unknown> = Omit<History<State>, 'createHref'> & {
+  createHref(
+    location: LocationDescriptorObject<State>,
+    options?: { prependBasePath?: boolean },
+  ): string;
+  createSubHistory(basePath: string): ScopedHistory<State>;
+};
 
 export interface App {
   id: string;
@@ -69,6 +72,7 @@ export interface HttpStart {
   get<T>(path: string, options?: HttpFetchOptions): Promise<T>;
   post<T>(path: string, options?: HttpFetchOptions): Promise<T>;
   put<T>(path: string, options?: HttpFetchOptions): Promise<T>;
+  patch<T>(path: string, options?: HttpFetchOptions): Promise<T>;
   delete<T>(path: string, options?: HttpFetchOptions): Promise<T>;
 }
 
@@ -81,15 +85,25 @@ export interface CoreSetup {
   getStartServices(): Promise<[CoreStart, object, unknown]>;
 }
 
+/** core-chrome-browser: EUI's breadcrumb. */
+export interface ChromeBreadcrumb {
+  text: string;
+  href?: string;
+  onClick?: (event: MouseEvent) => void;
+}
+
 export interface CoreStart {
   application: {
     capabilities: Capabilities;
-    navigateToApp(appId: string, options?: { path?: string }): Promise<void>;
+    navigateToApp(
+      appId: string,
+      options?: { path?: string; state?: unknown; replace?: boolean },
+    ): Promise<void>;
     navigateToUrl(url: string): Promise<void>;
     getUrlForApp(appId: string, options?: { path?: string; absolute?: boolean }): string;
   };
   chrome: {
-    setBreadcrumbs(crumbs: { text: string; href?: string }[]): void;
+    setBreadcrumbs(crumbs: ChromeBreadcrumb[]): void;
     docTitle: { change(title: string | string[]): void };
   };
   http: HttpStart;

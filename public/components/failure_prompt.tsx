@@ -1,7 +1,7 @@
 // Stands where the page would be when its data cannot be had.
 import { EuiButton, EuiCode, EuiEmptyPrompt, EuiSpacer } from '@elastic/eui';
 import React from 'react';
-import type { Failure } from '../../api/failure';
+import type { Failure } from '../api/failure';
 
 export const FailurePrompt = ({ failure, onRetry }: { failure: Failure; onRetry: () => void }) => (
   <EuiEmptyPrompt

@@ -1,7 +1,7 @@
 // A source's totals since its first event.
 import { EuiFlexGroup, EuiFlexItem, EuiIconTip, EuiStat } from '@elastic/eui';
 import React from 'react';
-import type { SourceCounters } from '../../../common/api/source_counters';
+import type { SourceCounters } from '../../common/api/source_counters';
 import { formatCount } from './format';
 
 interface Stat {
@@ -23,6 +23,12 @@ const STATS: Stat[] = [
     counter: 'duplicate',
     label: 'Repeated',
     meaning: 'Delivered again by Auth0 and there already; kept once.',
+    color: 'default',
+  },
+  {
+    counter: 'dropped',
+    label: 'Dropped',
+    meaning: 'Left out because of their code, as the settings of the source want it.',
     color: 'default',
   },
   {

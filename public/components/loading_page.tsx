@@ -11,7 +11,7 @@ import React from 'react';
 
 const BLOCKS = ['accepted', 'duplicate', 'dead letters', 'refused'];
 
-export const LoadingOverview = () => (
+export const LoadingPage = () => (
   <div data-test-subj="auth0LogsLoading" aria-busy="true" aria-label="Loading">
     <EuiPanel hasBorder hasShadow={false}>
       <EuiSkeletonText lines={2} />

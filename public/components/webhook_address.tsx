@@ -10,7 +10,7 @@ import {
   EuiSpacer,
 } from '@elastic/eui';
 import React from 'react';
-import { useServices } from '../../hooks/use_services';
+import { useServices } from '../hooks/use_services';
 import { toWebhookUrl, type WebhookUrl } from './webhook_url';
 
 const OBSTACLES: Record<NonNullable<WebhookUrl['obstacle']>, string> = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatArrivals, formatCount, formatRelativeTime } from './format';
+import { formatArrivals, formatCount, formatDuration, formatRelativeTime } from './format';
 
 const now = Date.parse('2026-01-02T03:04:05Z');
 
@@ -24,5 +24,19 @@ describe('counts', () => {
     [2, '2 new events'],
   ])('announces %d arrivals', (count, text) => {
     expect(formatArrivals(count)).toBe(text);
+  });
+});
+
+describe('formatDuration', () => {
+  it.each([
+    [-3, '0 ms'],
+    [849.6, '850 ms'],
+    [2_440, '2.4 s'],
+    [59_000, '59 s'],
+    [90_000, '1.5 min'],
+    [7_200_000, '2 h'],
+    [7_200_000_000, '2,000 h'],
+  ])('words %d ms as %s', (ms, text) => {
+    expect(formatDuration(ms)).toBe(text);
   });
 });

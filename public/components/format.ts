@@ -14,3 +14,18 @@ export const formatRelativeTime = (iso: string, now: number): string =>
 
 export const formatArrivals = (count: number): string =>
   count === 0 ? '' : `${formatCount(count)} new ${count === 1 ? 'event' : 'events'}`;
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+/** "850 ms", "2.4 s", "12 min", "3 h": two digits are enough to judge a delay by. */
+export function formatDuration(ms: number): string {
+  if (ms < SECOND) return `${Math.max(Math.round(ms), 0)} ms`;
+  if (ms < MINUTE) return `${twoDigits(ms / SECOND)} s`;
+  if (ms < HOUR) return `${twoDigits(ms / MINUTE)} min`;
+  return `${twoDigits(ms / HOUR)} h`;
+}
+
+const twoDigits = (value: number) =>
+  value < 10 ? String(Math.round(value * 10) / 10) : formatCount(Math.round(value));

@@ -2,11 +2,10 @@
 // wrong tokens.
 import { EuiButton, EuiCallOut, EuiSpacer } from '@elastic/eui';
 import React, { type ReactNode } from 'react';
-import type { Shortcoming, HealthAnswer } from '../../../common/api/health';
-import { FEATURE_ID } from '../../../common/plugin';
-import { toFailure } from '../../api/failure';
-import { useGrantWriteAccess } from '../../hooks/use_grant_write_access';
-import { useServices } from '../../hooks/use_services';
+import type { Shortcoming, HealthAnswer } from '../../common/api/health';
+import { toFailure } from '../api/failure';
+import { useGrantWriteAccess } from '../hooks/use_grant_write_access';
+import { usePermissions } from '../hooks/use_permissions';
 import { formatCount } from './format';
 
 interface Props {
@@ -41,7 +40,8 @@ export const InstallationCallouts = ({ answer, refreshError }: Props) => {
         <Callout color="warning" title="Wrong tokens came in" name="authentication_failures">
           In the last hour: {formatCount(failures.count)}, from {formatCount(failures.addresses)}{' '}
           {failures.addresses === 1 ? 'address' : 'addresses'}. If one of them is Auth0, compare the
-          Authorization Token of its stream with kibana.yml.
+          Authorization Token of its stream with the token of the source; where that is lost, give
+          the source a new one.
         </Callout>
       )}
     </>
@@ -62,10 +62,15 @@ const ShortcomingCallout = ({ shortcoming }: { shortcoming: Shortcoming }) => {
 };
 
 const GrantWriteAccess = () => {
-  const { core } = useServices();
+  const { secrets } = usePermissions();
   const grant = useGrantWriteAccess();
-  if (core.application.capabilities[FEATURE_ID]?.manage !== true)
-    return <p>It takes the Kibana privilege “All” for Auth0 Logs, which you do not have.</p>;
+  if (!secrets)
+    return (
+      <p>
+        It takes the Kibana privilege “Tokens, credentials and write access” for Auth0 Logs, which
+        you do not have.
+      </p>
+    );
   return (
     <>
       <EuiSpacer size="s" />

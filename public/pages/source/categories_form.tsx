@@ -1,0 +1,58 @@
+// Which categories of events Auth0 sends; none chosen means all.
+import { EuiButton, EuiComboBox, EuiFormRow, EuiText } from '@elastic/eui';
+import React, { useState } from 'react';
+import { STREAM_CATEGORIES, type StreamCategory } from '../../../common/auth0/log_stream';
+
+interface Props {
+  categories: string[];
+  isSaving: boolean;
+  onSave: (categories: StreamCategory[]) => void;
+}
+
+const isKnown = (name: string): name is StreamCategory =>
+  (STREAM_CATEGORIES as readonly string[]).includes(name);
+
+const option = (label: string) => ({ label });
+
+export const CategoriesForm = ({ categories, isSaving, onSave }: Props) => {
+  const [chosen, setChosen] = useState(categories);
+  const unknown = categories.filter((name) => !isKnown(name));
+  if (unknown.length > 0) {
+    return (
+      <EuiText size="s" color="subdued">
+        <p>
+          Categories: {categories.join(', ')}. This version does not know all of them: change them
+          in the Auth0 dashboard.
+        </p>
+      </EuiText>
+    );
+  }
+  const isChanged = chosen.join() !== categories.join();
+  return (
+    <>
+      <EuiFormRow fullWidth label="Event categories" helpText="With none chosen, Auth0 sends all.">
+        <EuiComboBox
+          fullWidth
+          aria-label="Event categories"
+          placeholder="All"
+          options={STREAM_CATEGORIES.map(option)}
+          selectedOptions={chosen.map(option)}
+          onChange={(options) => setChosen(options.map(({ label }) => label))}
+          data-test-subj="auth0LogsStreamCategories"
+        />
+      </EuiFormRow>
+      {isChanged && (
+        <EuiFormRow>
+          <EuiButton
+            size="s"
+            isLoading={isSaving}
+            onClick={() => onSave(chosen.filter(isKnown))}
+            data-test-subj="auth0LogsSaveCategories"
+          >
+            Change the categories
+          </EuiButton>
+        </EuiFormRow>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,96 @@
+// Status and categories of the stream in Auth0, and what can be done with it.
+import { EuiButtonEmpty, EuiHealth, EuiSkeletonText, EuiSpacer, EuiText } from '@elastic/eui';
+import React from 'react';
+import type { Auth0Credentials } from '../../../common/api/log_streams';
+import type { LogStream, StreamStatus } from '../../../common/auth0/log_stream';
+import type { Source } from '../../../common/api/sources';
+import { FailureCallout } from '../../components/failure_callout';
+import { useLogStream, useUpdateLogStream } from '../../hooks/use_log_stream';
+import { usePermissions } from '../../hooks/use_permissions';
+import { CategoriesForm } from './categories_form';
+import { DeleteStream } from './delete_stream';
+
+const STATUS: Record<StreamStatus, { color: string; label: string }> = {
+  active: { color: 'success', label: 'Active' },
+  paused: { color: 'subdued', label: 'Paused in Auth0' },
+  suspended: {
+    color: 'danger',
+    label: 'Suspended by Auth0, because deliveries failed for days: mend the cause, then resume',
+  },
+};
+
+interface Props {
+  source: Source;
+  credentials: Auth0Credentials | undefined;
+  onOtherCredentials: () => void;
+}
+
+export const LogStreamDetails = ({ source, credentials, onOtherCredentials }: Props) => {
+  const { manage } = usePermissions();
+  const read = useLogStream({ sourceId: source.id, credentials, enabled: true });
+  const stream = read.data?.log_stream;
+  return (
+    <>
+      <FailureCallout error={read.error}>
+        <EuiButtonEmpty size="s" flush="left" onClick={() => void read.refetch()}>
+          Try again
+        </EuiButtonEmpty>
+      </FailureCallout>
+      {credentials && read.error !== null && (
+        <EuiButtonEmpty size="s" flush="left" onClick={onOtherCredentials}>
+          Enter other credentials
+        </EuiButtonEmpty>
+      )}
+      {!stream && !read.error && <EuiSkeletonText lines={3} />}
+      {stream && (
+        <>
+          <EuiHealth color={STATUS[stream.status].color}>{STATUS[stream.status].label}</EuiHealth>
+          <EuiText size="s" color="subdued">
+            <p>
+              “{stream.name}” posts to {stream.httpEndpoint}
+            </p>
+          </EuiText>
+          {manage && <StreamActions {...{ source, stream, credentials }} />}
+        </>
+      )}
+      {manage && (
+        <>
+          <EuiSpacer size="m" />
+          <DeleteStream sourceId={source.id} credentials={credentials} />
+        </>
+      )}
+    </>
+  );
+};
+
+interface ActionsProps {
+  source: Source;
+  stream: LogStream;
+  credentials: Auth0Credentials | undefined;
+}
+
+const StreamActions = ({ source, stream, credentials }: ActionsProps) => {
+  const update = useUpdateLogStream(source.id, credentials);
+  const isActive = stream.status === 'active';
+  return (
+    <>
+      <EuiButtonEmpty
+        size="s"
+        flush="left"
+        iconType={isActive ? 'pause' : 'play'}
+        isLoading={update.status === 'loading'}
+        onClick={() => update.mutate({ status: isActive ? 'paused' : 'active' })}
+        data-test-subj="auth0LogsPauseStream"
+      >
+        {isActive ? 'Pause the stream' : 'Resume the stream'}
+      </EuiButtonEmpty>
+      <FailureCallout error={update.error} />
+      <CategoriesForm
+        key={stream.categories.join()}
+        categories={stream.categories}
+        isSaving={update.status === 'loading'}
+        onSave={(categories) => update.mutate({ categories })}
+      />
+    </>
+  );
+};
