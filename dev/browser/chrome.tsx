@@ -49,9 +49,9 @@ export const Chrome = ({ host }: { host: Host }) => {
     <EuiProvider colorMode={darkMode ? 'DARK' : 'LIGHT'} cache={cache}>
       <ChromeHeader host={host} darkMode={darkMode} />
       {/* Kibana's layout, not the app, keeps clear of the fixed headers. */}
-      <main style={{ paddingTop: 'var(--euiFixedHeadersOffset, 0)' }}>
+      <div style={{ paddingTop: 'var(--euiFixedHeadersOffset, 0)' }}>
         <CurrentPage host={host} />
-      </main>
+      </div>
       <EuiGlobalToastList
         toasts={useObservable(toasts.toasts$)}
         dismissToast={({ id }) => toasts.dismiss(id)}

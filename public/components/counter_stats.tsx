@@ -1,7 +1,8 @@
 // A source's totals since its first event.
-import { EuiFlexGroup, EuiFlexItem, EuiIconTip, EuiStat } from '@elastic/eui';
+import { EuiFlexGroup, EuiFlexItem } from '@elastic/eui';
 import React from 'react';
 import type { SourceCounters } from '../../common/api/source_counters';
+import { Figure } from './figure';
 import { formatCount } from './format';
 
 interface Stat {
@@ -55,18 +56,15 @@ export const CounterStats = ({ counters }: { counters: SourceCounters }) => (
   <EuiFlexGroup wrap gutterSize="l">
     {STATS.map(({ counter, label, meaning, color }) => (
       <EuiFlexItem key={counter}>
-        <EuiStat
-          reverse
-          titleSize="m"
-          title={formatCount(counters[counter])}
-          titleColor={counters[counter] > 0 ? color : 'default'}
-          description={
-            <span>
-              {label} <EuiIconTip type="questionInCircle" color="subdued" content={meaning} />
-            </span>
-          }
+        <Figure
+          label={label}
+          meaning={meaning}
+          size="m"
+          color={counters[counter] > 0 ? color : 'default'}
           data-test-subj={`auth0LogsCounter-${counter}`}
-        />
+        >
+          {formatCount(counters[counter])}
+        </Figure>
       </EuiFlexItem>
     ))}
   </EuiFlexGroup>

@@ -4,14 +4,14 @@ import {
   EuiFlexGroup,
   EuiFlexItem,
   EuiSpacer,
-  EuiStat,
   EuiText,
   EuiToolTip,
 } from '@elastic/eui';
-import React, { type ReactNode } from 'react';
+import React from 'react';
 import type { SourceHealth } from '../../common/api/health';
 import { useNow } from '../hooks/use_now';
 import { CounterStats } from './counter_stats';
+import { Figure } from './figure';
 import { formatCount, formatDuration, formatExactTime, formatRelativeTime } from './format';
 import { Sparkline } from './sparkline';
 
@@ -23,23 +23,23 @@ export const SourceFigures = ({ health }: { health: SourceHealth }) => {
   return (
     <>
       <EuiFlexGroup wrap gutterSize="l">
-        <Figure label={silenceLabel(usual_silence_ms)} name="last_event">
-          {health.last_accepted_at ? <Time at={health.last_accepted_at} /> : 'None yet'}
-        </Figure>
-        <Figure label="From event to searchable" name="lag">
-          {lag ? formatDuration(lag.ms) : ABSENT}
-        </Figure>
-        <Figure label="Events in the last hour" name="last_hour">
-          {formatCount(lastHour)}
-        </Figure>
+        <EuiFlexItem>
+          <Figure label={silenceLabel(usual_silence_ms)} data-test-subj="auth0LogsLastEvent">
+            {health.last_accepted_at ? <Time at={health.last_accepted_at} /> : 'None yet'}
+          </Figure>
+        </EuiFlexItem>
+        <EuiFlexItem>
+          <Figure label="From event to searchable" data-test-subj="auth0LogsLag">
+            {lag ? formatDuration(lag.ms) : ABSENT}
+          </Figure>
+        </EuiFlexItem>
+        <EuiFlexItem>
+          <Figure label="Events in the last hour">{formatCount(lastHour)}</Figure>
+        </EuiFlexItem>
         <EuiFlexItem style={{ minWidth: 200 }}>
-          <EuiText size="s" color="subdued">
-            Events a minute
-          </EuiText>
-          <Sparkline
-            title={`Events a minute of ${health.source.name}`}
-            values={health.per_minute}
-          />
+          <Figure label="Events a minute">
+            <Sparkline title={`Events a minute of ${health.source.name}`} values={per_minute} />
+          </Figure>
         </EuiFlexItem>
       </EuiFlexGroup>
       <EuiSpacer size="m" />
@@ -59,25 +59,6 @@ export const SourceFigures = ({ health }: { health: SourceHealth }) => {
 
 const silenceLabel = (usual: number | undefined) =>
   usual === undefined ? 'Last event' : `Last event (usual within ${formatDuration(usual)})`;
-
-interface FigureProps {
-  label: string;
-  name: string;
-  children: ReactNode;
-}
-
-const Figure = ({ label, name, children }: FigureProps) => (
-  <EuiFlexItem>
-    <EuiStat
-      reverse
-      titleSize="xs"
-      title={children}
-      titleElement="div"
-      description={label}
-      data-test-subj={`auth0LogsFigure-${name}`}
-    />
-  </EuiFlexItem>
-);
 
 const Time = ({ at }: { at: string }) => {
   const now = useNow();

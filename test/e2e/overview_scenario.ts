@@ -1,22 +1,19 @@
 // What a person does on the first page, against any base URL: the development host or a real Kibana.
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { webhookPath } from '../../common/api/webhook';
-import { APP_ROUTE, PLUGIN_ID } from '../../common/plugin';
+import { APP_ROUTE } from '../../common/plugin';
+import { checkAccessibility } from '../support/check_accessibility';
+import { capture, collectComplaints, find, openPage } from '../support/page';
 import type { Target } from '../support/target';
 
-const ARTIFACTS = join(import.meta.dirname, '../artifacts');
 /** Two refreshes of the page and Elasticsearch's own, on a slow machine. */
 const ARRIVAL_MS = 30_000;
-const WIDTHS = [1280, 1920];
-
-const find = (page: Page, name: string) => page.locator(`[data-test-subj="${name}"]`);
 
 /** Opens the page, posts events and sees them arrive; what the browser complained of is returned. */
 export async function watchEventsArrive(browser: Browser, target: Target): Promise<string[]> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  const page = await openPage(browser);
   const complaints = collectComplaints(page, target);
   await page.goto(target.baseUrl + APP_ROUTE);
   await find(page, 'auth0LogsWebhookUrl').waitFor({ timeout: ARRIVAL_MS });
@@ -34,6 +31,7 @@ export async function watchEventsArrive(browser: Browser, target: Target): Promi
 
   await expectPauseToHold(page, target);
   await capture(page, 'events');
+  expect(await checkAccessibility(page)).toEqual([]);
   await page.close();
   return complaints;
 }
@@ -70,44 +68,4 @@ async function postLogins({ baseUrl, token }: Target, user: string) {
     body: events.map((event) => JSON.stringify(event)).join('\n'),
   });
   expect(response.status, await response.text()).toBe(200);
-}
-
-/** Where Kibana serves the plugin's bundles. */
-const OUR_FILES = `/plugin/${PLUGIN_ID}/`;
-
-/** Errors of the page, and of its Content Security Policy: the browser logs both. */
-function collectComplaints(page: Page, { isKibana }: Target): string[] {
-  const complaints: string[] = [];
-  const isOurs = (where: string | undefined) => !isKibana || where?.includes(OUR_FILES) === true;
-  page.on('pageerror', (error) => {
-    if (isOurs(error.stack)) complaints.push(error.message);
-  });
-  page.on('console', (message) => {
-    if (message.type() === 'error' && isOurs(message.location().url))
-      complaints.push(message.text());
-  });
-  return complaints;
-}
-
-/** Both widths, and both colour modes where the page can be switched: on the development host. */
-async function capture(page: Page, name: string) {
-  await captureWidths(page, `${name}_light`);
-  const toggle = find(page, 'hostThemeToggle');
-  if ((await toggle.count()) === 0) return;
-  await toggle.click();
-  await captureWidths(page, `${name}_dark`);
-  await toggle.click();
-}
-
-async function captureWidths(page: Page, name: string) {
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.screenshot({
-      path: join(ARTIFACTS, `${name}_${width}.png`),
-      fullPage: true,
-      // The switch of colours fades; the picture shows its end.
-      animations: 'disabled',
-    });
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
 }

@@ -1,5 +1,5 @@
 // Fields whose values are hidden before anything is stored.
-import { EuiText } from '@elastic/eui';
+import { EuiSpacer, EuiText } from '@elastic/eui';
 import React from 'react';
 import { ListField } from './list_field';
 import type { SettingFieldsProps } from './setting_field';
@@ -26,6 +26,7 @@ export const MaskingFields = ({ state, disabled }: SettingFieldsProps) => {
           that one place. It holds for events to come; those that are stored stay as they are.
         </p>
       </EuiText>
+      <EuiSpacer size="m" />
       <ListField
         label="Fields to mask"
         helpText="Their values are replaced by **** and cannot be had back."

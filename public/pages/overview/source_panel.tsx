@@ -3,6 +3,7 @@ import {
   EuiFlexGroup,
   EuiFlexItem,
   EuiHealth,
+  EuiLink,
   EuiPanel,
   EuiSpacer,
   EuiText,
@@ -10,9 +11,11 @@ import {
 } from '@elastic/eui';
 import React from 'react';
 import type { SourceHealth } from '../../../common/api/health';
+import { useAppLink } from '../../hooks/use_app_link';
 import { useNow } from '../../hooks/use_now';
 import { CounterStats } from '../../components/counter_stats';
 import { formatRelativeTime } from '../../components/format';
+import { pathOfSource } from '../../paths';
 import { WebhookAddress } from '../../components/webhook_address';
 
 export const SourcePanel = ({ health: { source, ...health } }: { health: SourceHealth }) => (
@@ -20,7 +23,9 @@ export const SourcePanel = ({ health: { source, ...health } }: { health: SourceH
     <EuiFlexGroup alignItems="center" justifyContent="spaceBetween" responsive={false} wrap>
       <EuiFlexItem grow={false}>
         <EuiTitle size="s">
-          <h2>{source.name}</h2>
+          <h2>
+            <SourceLink id={source.id}>{source.name}</SourceLink>
+          </h2>
         </EuiTitle>
         <EuiText size="s" color="subdued">
           writes to {source.data_stream}
@@ -36,6 +41,11 @@ export const SourcePanel = ({ health: { source, ...health } }: { health: SourceH
     <CounterStats counters={health.counters} />
   </EuiPanel>
 );
+
+const SourceLink = ({ id, children }: { id: string; children: string }) => {
+  const linkTo = useAppLink();
+  return <EuiLink {...linkTo(pathOfSource(id))}>{children}</EuiLink>;
+};
 
 const LastEvent = ({ at }: { at: string | undefined }) => {
   const now = useNow();

@@ -2,7 +2,6 @@
 import { EuiFlexGroup, EuiFlexItem, EuiSpacer } from '@elastic/eui';
 import React from 'react';
 import { useParams } from 'react-router-dom';
-import type { Source } from '../../../common/api/sources';
 import { FailureCallout } from '../../components/failure_callout';
 import { PageFrame } from '../../components/page_frame';
 import { QueryStates } from '../../components/query_states';
@@ -10,29 +9,27 @@ import { SourceFigures } from '../../components/source_figures';
 import { SourceState } from '../../components/source_state';
 import { TitledPanel } from '../../components/titled_panel';
 import { useHealth } from '../../hooks/use_health';
-import { usePermissions } from '../../hooks/use_permissions';
 import { useSource } from '../../hooks/use_source';
 import { PATHS } from '../../paths';
 import { ChangesPanel } from './changes_panel';
-import { DeleteAction } from './delete_action';
 import { LogStreamPanel } from './log_stream_panel';
-import { PauseAction } from './pause_action';
 import { ReadOnlyCallout } from './read_only_callout';
-import { RotateAction } from './rotate_action';
 import { SettingsPanel } from './settings_panel';
+import { useSourceActions } from './use_source_actions';
 import { WebhookPanel } from './webhook_panel';
 
 export const SourcePage = () => {
   const { id } = useParams<{ id: string }>();
   const query = useSource(id);
-  const actions = useActions(query.data);
+  const { buttons, dialog } = useSourceActions(query.data);
   return (
     <PageFrame
       name={query.data?.name ?? id}
       parent={{ text: 'Sources', path: PATHS.sources }}
       description={query.data && `Writes to ${query.data.data_stream}`}
-      actions={actions}
+      actions={buttons}
     >
+      {dialog}
       <QueryStates query={query}>
         {(source) => (
           <>
@@ -58,17 +55,6 @@ export const SourcePage = () => {
     </PageFrame>
   );
 };
-
-/** Those that the user may do, and that the API does to this source. */
-function useActions(source: Source | undefined) {
-  const { manage, secrets } = usePermissions();
-  if (source?.managed_by !== 'api') return [];
-  return [
-    ...(secrets ? [<RotateAction key="rotate" source={source} />] : []),
-    ...(manage ? [<PauseAction key="pause" source={source} />] : []),
-    ...(manage ? [<DeleteAction key="delete" source={source} />] : []),
-  ];
-}
 
 const HealthPanel = ({ id }: { id: string }) => {
   const health = useHealth().data?.sources.find(({ source }) => source.id === id);

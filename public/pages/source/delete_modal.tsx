@@ -1,30 +1,13 @@
 // Deletes a source, after saying what stays.
-import { EuiButton, EuiConfirmModal, EuiText, useGeneratedHtmlId } from '@elastic/eui';
-import React, { useState } from 'react';
+import { EuiConfirmModal, EuiText, useGeneratedHtmlId } from '@elastic/eui';
+import React from 'react';
 import { useHistory } from 'react-router-dom';
 import type { Source } from '../../../common/api/sources';
 import { FailureCallout } from '../../components/failure_callout';
 import { useDeleteSource } from '../../hooks/use_delete_source';
 import { PATHS } from '../../paths';
 
-export const DeleteAction = ({ source }: { source: Source }) => {
-  const [isAsking, setAsking] = useState(false);
-  return (
-    <>
-      <EuiButton
-        color="danger"
-        iconType="trash"
-        onClick={() => setAsking(true)}
-        data-test-subj="auth0LogsDeleteSource"
-      >
-        Delete
-      </EuiButton>
-      {isAsking && <DeleteModal source={source} onClose={() => setAsking(false)} />}
-    </>
-  );
-};
-
-const DeleteModal = ({ source, onClose }: { source: Source; onClose: () => void }) => {
+export const DeleteModal = ({ source, onClose }: { source: Source; onClose: () => void }) => {
   const history = useHistory();
   const titleId = useGeneratedHtmlId();
   const deletion = useDeleteSource(source.id, () => history.push(PATHS.sources));
