@@ -73,6 +73,21 @@ module.exports = {
       ),
     ),
     forbid(
+      'log-streams-are-below-the-routes',
+      'they bring a source and its tenant together, and know nothing of events',
+      '^server/log_streams/',
+      serverBut(
+        ...['webhook', 'routes', 'listener', 'ingest', 'elasticsearch', 'upkeep'],
+        ...['metrics', 'event_log'],
+      ),
+    ),
+    forbid(
+      'log-streams-are-for-routes',
+      'wired in plugin.ts, and asked by routes alone',
+      '^server/(?!log_streams/|routes/|plugin[.]ts)',
+      '^server/log_streams/',
+    ),
+    forbid(
       'doors-are-strangers',
       'webhook and routes do not meet',
       '^server/webhook/',

@@ -4,9 +4,10 @@ import { errors } from '@elastic/elasticsearch';
 import { webhookPath } from '../common/api/webhook';
 import { build } from '../scripts/build';
 import { DevError } from './dev_error';
+import { HOST_USER } from './elasticsearch/file_realm';
 import { startElasticsearch } from './elasticsearch/start_elasticsearch';
 import { claimPort } from './free_port';
-import { createClient } from './host/contracts';
+import { createClient } from './host/elasticsearch/cluster_client';
 import { DEFAULT_KIBANA_VERSION } from '../scripts/build/kibana_facts';
 import { startHost } from './host/start_host';
 import { parseFlags, type StartFlags } from './start_flags';
@@ -18,6 +19,7 @@ const HOME = '.dev';
 const SOURCE_ID = 'default';
 /** Secrets of the development host are worth nothing elsewhere. */
 const ENCRYPTION_KEY = 'development-only-encryption-key-0';
+const HOST_LOGIN = { 'elasticsearch.username': HOST_USER, 'elasticsearch.password': HOST_USER };
 const PLUGIN_INDICES = ['.kibana_auth0_dev*', '.kibana-auth0*', 'logs-auth0.*'];
 
 /** What runs, in the order of its start; it ends in the other. */
@@ -47,6 +49,7 @@ async function main() {
     config: {
       [`auth0_logs.sources.${SOURCE_ID}`]: { name: 'Simulated tenant', token },
       'xpack.encryptedSavedObjects.encryptionKey': ENCRYPTION_KEY,
+      ...(flags.secured && HOST_LOGIN),
     },
     logLevel: 'warn',
   });
@@ -55,17 +58,24 @@ async function main() {
   if (flags.demo) {
     ending.push(startTenant({ url: webhookUrl, token, onFailure: reportFailure }));
   }
-  announce({ url: host.url, webhookUrl, token, demo: flags.demo });
+  announce({ url: host.url, webhookUrl, token, flags });
 }
 
-async function provideElasticsearch({ fresh }: StartFlags): Promise<string> {
+async function provideElasticsearch({ fresh, secured }: StartFlags): Promise<string> {
   const own = process.env.ELASTICSEARCH_URL;
+  if (own && secured) {
+    throw new DevError(
+      'bad_flag',
+      '--secured is for the Elasticsearch that is started here, and ELASTICSEARCH_URL names another',
+      'leave out one of them',
+    );
+  }
   if (own) {
     await connectOwnCluster(own, fresh);
     return own;
   }
   const directory = `${HOME}/elasticsearch`;
-  const { url, stop } = await startElasticsearch({ directory, fresh, onProgress: say });
+  const { url, stop } = await startElasticsearch({ directory, fresh, secured, onProgress: say });
   ending.push(stop);
   return url;
 }
@@ -102,8 +112,8 @@ async function empty(client: ReturnType<typeof createClient>) {
   }
 }
 
-function announce(places: { url: string; webhookUrl: string; token: string; demo: boolean }) {
-  const { url, webhookUrl, token, demo } = places;
+function announce(places: { url: string; webhookUrl: string; token: string; flags: StartFlags }) {
+  const { url, webhookUrl, token, flags } = places;
   const event = simulate(1, Date.now()).next().value;
   // An apostrophe would end the shell's quotes.
   const body = JSON.stringify(event).replaceAll("'", '');
@@ -111,7 +121,8 @@ function announce(places: { url: string; webhookUrl: string; token: string; demo
 auth0Logs       ${url}/app/auth0_logs
 Webhook URL     ${webhookUrl}
 Authorization   ${token}
-Traffic         ${demo ? 'a simulated Auth0 tenant streams' : 'none (--no-demo)'}
+Traffic         ${flags.demo ? 'a simulated Auth0 tenant streams' : 'none (--no-demo)'}
+Users           ${flags.secured ? 'admin, reader and stranger; the password is the name' : 'none: security is off'}
 
 Post an event yourself:
 curl -sS -X POST '${webhookUrl}' -H 'Authorization: ${token}' -H 'Content-Type: application/json' -d '${body}'

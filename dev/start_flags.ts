@@ -11,18 +11,24 @@ export interface StartFlags {
   demo: boolean;
   /** Whether to begin with nothing. */
   fresh: boolean;
+  /** Whether Elasticsearch is started with security on. */
+  secured: boolean;
 }
 
 const complaint = (what: string) =>
-  new DevError('bad_flag', what, 'npm start -- takes --no-demo, --fresh and --port NUMBER');
+  new DevError(
+    'bad_flag',
+    what,
+    'npm start -- takes --no-demo, --fresh, --secured and --port NUMBER',
+  );
 
 export function parseFlags(args: string[]): StartFlags {
-  const { 'no-demo': noDemo, fresh, port } = parse(args);
+  const { 'no-demo': noDemo, fresh, secured, port } = parse(args);
   const number = port === undefined ? DEFAULT_PORT : Number(port);
   if (!Number.isInteger(number) || number < 1 || number > HIGHEST_PORT) {
     throw complaint(`"${String(port)}" is no port`);
   }
-  return { port: number, demo: !noDemo, fresh };
+  return { port: number, demo: !noDemo, fresh, secured };
 }
 
 function parse(args: string[]) {
@@ -32,6 +38,7 @@ function parse(args: string[]) {
       options: {
         'no-demo': { type: 'boolean', default: false },
         fresh: { type: 'boolean', default: false },
+        secured: { type: 'boolean', default: false },
         port: { type: 'string' },
       },
     }).values;

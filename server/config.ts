@@ -80,6 +80,11 @@ export const configSchema = schema.object({
   auth0: schema.object({
     /** Lets tenants be at loopback, link-local and other private addresses. */
     allowPrivateAddresses: schema.boolean({ defaultValue: false }),
+    /** PEM files, trusted besides Node's own: for firewalls that open TLS. */
+    certificateAuthorities: schema.oneOf(
+      [schema.arrayOf(schema.string({ minLength: 1 })), schema.string({ minLength: 1 })],
+      { defaultValue: [] },
+    ),
   }),
   retention: schema.object({
     events: schema.maybe(

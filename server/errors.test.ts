@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { Auth0LogsError, errorAnswer } from './errors';
+import { Auth0LogsError, errorAnswer, mendOf } from './errors';
 
 it('answers with Kibana’s fields, the code and the mend', () => {
   expect(errorAnswer(new Auth0LogsError('wrong_token', 'The token is wrong.'))).toEqual({
@@ -23,6 +23,12 @@ it.each(['unavailable', 'overloaded', 'not_installed', 'no_write_access'] as con
     ).toBeGreaterThan(0);
   },
 );
+
+it('has a mend for each code, also for one that it does not know', () => {
+  expect(mendOf('too_large')).toContain('maxBodySize');
+  expect(mendOf('of_a_later_version')).toBe(mendOf('internal'));
+  expect(mendOf('constructor')).toBe(mendOf('internal'));
+});
 
 it('says nothing of the inside of what it does not know', () => {
   const answer = errorAnswer(new Error('secret'));

@@ -151,7 +151,10 @@ const FAILURES = {
     mend: 'In Auth0, under Applications > APIs > Auth0 Management API, grant the application this scope.',
   },
   auth0_refused: { status: 400, mend: 'Change what Auth0 names, and try again.' },
-  auth0_no_stream: { status: 404, mend: 'Create the log stream again.' },
+  auth0_no_stream: {
+    status: 404,
+    mend: 'Delete the log stream here as well; then it can be created again.',
+  },
   auth0_stream_limit: {
     status: 409,
     mend: 'Delete a log stream in Auth0 that is no longer needed, or change the plan.',
@@ -168,7 +171,7 @@ const FAILURES = {
   },
   auth0_tls: {
     status: 502,
-    mend: "Check the domain and Kibana's clock. Where a proxy opens TLS, name its authority in NODE_EXTRA_CA_CERTS.",
+    mend: "Check the domain and Kibana's clock. Where a proxy opens TLS, name its authority in auth0_logs.auth0.certificateAuthorities.",
   },
   auth0_unreachable: {
     status: 502,
@@ -178,10 +181,41 @@ const FAILURES = {
     status: 504,
     mend: 'Try again. If it lasts, see whether a firewall keeps Kibana from the domain.',
   },
+  auth0_outcome_unknown: {
+    status: 502,
+    mend: 'Look at the log streams in Auth0, then try again.',
+    retryAfter: 30,
+  },
+  auth0_authorities_unreadable: {
+    status: 500,
+    mend: 'Have auth0_logs.auth0.certificateAuthorities in kibana.yml name PEM files that Kibana may read.',
+  },
+  auth0_credentials_needed: {
+    status: 400,
+    mend: 'Enter domain, client ID and client secret of a machine-to-machine application.',
+  },
+  auth0_other_tenant: {
+    status: 400,
+    mend: 'Enter an application of the tenant that the log stream is in.',
+  },
+  no_log_stream: { status: 404, mend: 'Create the log stream first.' },
+  log_stream_exists: { status: 409, mend: 'Delete the log stream of this source first.' },
+  log_stream_left_behind: {
+    status: 502,
+    mend: 'Delete the log stream in Auth0, under Monitoring > Streams, and create it again.',
+  },
+  too_many_tokens: {
+    status: 409,
+    mend: 'Wait until an earlier token ends, or rotate once without the log stream.',
+  },
   internal: { status: 500, mend: "See Kibana's log for the reason." },
 } as const satisfies Record<string, Failure>;
 
 export type ErrorCode = keyof typeof FAILURES;
+
+/** Also of a code that an earlier or later version has stored. */
+export const mendOf = (code: string): string =>
+  Object.hasOwn(FAILURES, code) ? FAILURES[code as ErrorCode].mend : FAILURES.internal.mend;
 
 export class Auth0LogsError extends Error {
   override readonly name = 'Auth0LogsError';

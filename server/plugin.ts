@@ -24,24 +24,31 @@ import { stateChanges } from './event_log/state_changes';
 import type { IngestDeps } from './ingest/ingest_records';
 import { Listener } from './listener/listener';
 import { listenerShortcomings } from './listener/listener_problem';
+import { createAuth0Clients } from './log_streams/auth0_clients';
+import { createLogStreamAdmin } from './log_streams/log_stream_admin';
 import { Metrics } from './metrics/metrics';
 import { pluginStatus } from './plugin_status';
 import { registerCard, registerFeature } from './register_with_kibana';
 import { registerDeadLetterRoutes } from './routes/dead_letters/register_dead_letter_routes';
 import { registerEventLogRoute } from './routes/event_log_route';
 import { registerHealthRoute } from './routes/health_route';
+import { registerLogStreamRoutes } from './routes/log_streams/register_log_stream_routes';
 import { registerMetricsRoute } from './routes/metrics_route';
 import { registerPreviewRoute } from './routes/preview_route';
 import { registerRecentEventsRoute } from './routes/recent_events_route';
 import { registerSourceRoutes } from './routes/sources/register_source_routes';
 import { registerWriteAccessRoute } from './routes/write_access_route';
 import { createSources } from './sources/create_sources';
+import { SearchLag } from './sources/search_lag';
 import { COUNTERS_TYPE, registerCountersType, SourceCounterStore } from './sources/source_counters';
 import type { SourceRegistry } from './sources/source_registry';
+import { reportSources } from './sources/source_reports';
+import { NO_ENCRYPTION_KEY } from './sources/source_secrets';
 import type { SetupDeps, StartDeps } from './types';
 import { registerUpkeepTask, scheduleUpkeepTask } from './upkeep/upkeep_task';
 import { AuthFailures } from './webhook/auth_failures';
 import { BodyBudget } from './webhook/body_budget';
+import { countDelivery } from './webhook/count_delivery';
 import { createDeliveryHandler } from './webhook/handle_delivery';
 import { observeDeliveries } from './webhook/observe_deliveries';
 import { registerWebhookRoute } from './webhook/register_webhook_route';
@@ -51,6 +58,7 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
   private readonly installer: Installer;
   private readonly counters: SourceCounterStore;
   private readonly authFailures: AuthFailures;
+  private searchLag: SearchLag | undefined;
   private readonly deliveryChanges = new DeliveryChanges();
   private readonly deadLetterChanges = new DeadLetterChanges();
   private listener: Listener | undefined;
@@ -128,6 +136,11 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
     });
     this.sources = sources;
 
+    const searchLag = (this.searchLag = new SearchLag({
+      client: async () => (await writeAccess).client(),
+      measured: (source, ms) => counters.lagged(source, ms),
+    }));
+
     registerCountersType(core.savedObjects);
     registerWriteAccessType(core.savedObjects, plugins.encryptedSavedObjects);
     registerFeature(plugins.features);
@@ -149,6 +162,10 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
         metrics.count(source, counts);
         if (counts.dead_lettered) deadLetterChanges.add('kept', source, counts.dead_lettered);
       },
+      written: (source, { events, results, unknownCodes }) => {
+        counters.addUnknownCodes(source, unknownCodes);
+        searchLag.watch(source, events, results);
+      },
       write: (events, deadline) => writer.write(events, deadline),
       writeDeadLetters: async (letters) => writeDeadLetters(await client(), letters),
     };
@@ -163,6 +180,7 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
     const handle = observeDeliveries(answer, sources, (outcome) => {
       metrics.delivery(outcome);
       deliveryChanges.observe(outcome);
+      countDelivery(counters, outcome);
     });
     const listener = (this.listener = new Listener({
       config: config.listener,
@@ -174,6 +192,7 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
         installation$: installer.state$,
         listener$: listener.state$,
         readFigures: () => metrics.figures(),
+        readSources: () => reportSources(sources.all(), counters),
       }),
     );
     merge(
@@ -191,7 +210,13 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
     const { clientAddress } = listener;
     const kibanaVersion = this.context.env.packageInfo.version;
     registerWebhookRoute({ router, handle, clientAddress, kibanaVersion });
-    registerSourceRoutes({ router, logger, admin });
+    const clients = createAuth0Clients(config.auth0);
+    const logStreams = createLogStreamAdmin({
+      ...{ admin, clients, logger },
+      record: (entry) => eventLog.record(entry),
+    });
+    registerSourceRoutes({ router, logger, admin, logStreams });
+    registerLogStreamRoutes({ router, logger, logStreams });
     registerDeadLetterRoutes({
       ...{ router, logger, client, sources, ingest },
       onReplayed: (source, count) => deadLetterChanges.add('replayed', source, count),
@@ -202,12 +227,13 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
       router,
       logger,
       sources: () => admin.list(),
-      readCounters: (source) => counters.read(source),
+      readTotals: () => counters.read(),
       installation: async () => ({
         ...installer.current,
         shortcomings: [
           ...installer.current.shortcomings,
           ...((await (await writeAccess).mayWrite()) ? [] : [NO_WRITE_ACCESS]),
+          ...(canEncrypt ? [] : [NO_ENCRYPTION_KEY]),
           ...listenerShortcomings(listener.current),
         ],
       }),
@@ -243,6 +269,7 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
     this.authFailures.stop();
     this.installer.stop();
     this.sources?.stop();
+    this.searchLag?.stop();
     this.deliveryChanges.stop();
     this.deadLetterChanges.stop();
     this.stopped.next();

@@ -1,20 +1,24 @@
 import { ServiceStatusLevels } from '@kbn/core-status-common';
-import { firstValueFrom, NEVER, of, startWith } from 'rxjs';
+import { lastValueFrom, NEVER, of, startWith, takeWhile } from 'rxjs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { InstallationState } from './elasticsearch/installer';
 import { ListenerProblem, type ListenerState } from './listener/listener_problem';
 import { pluginStatus } from './plugin_status';
+import type { SourceReport } from './sources/source_reports';
 
 const statusOf = (
   installation: InstallationState['installation'],
   listener: ListenerState = { state: 'off' },
+  sources: SourceReport[] = [],
 ) =>
-  firstValueFrom(
+  // After the first sample.
+  lastValueFrom(
     pluginStatus({
       installation$: of({ installation, shortcomings: [] }),
       listener$: of(listener),
-      readFigures: () => Promise.resolve({}),
-    }),
+      readFigures: () => Promise.resolve({ sampled: true }),
+      readSources: () => Promise.resolve(sources),
+    }).pipe(takeWhile(({ meta }) => meta?.sampled !== true, true)),
   );
 
 afterEach(() => vi.useRealTimers());
@@ -47,6 +51,18 @@ describe('pluginStatus', () => {
     expect({ summary, detail }).toEqual({ summary: problem.message, detail: problem.mend });
   });
 
+  it('is degraded while deliveries of a source are refused', async () => {
+    const problem = { message: 'Elasticsearch is down.', mend: 'Start it.' };
+    const { level, summary, detail, meta } = await statusOf({ state: 'ready' }, { state: 'off' }, [
+      { id: 'a', name: 'First', state: 'silent' },
+      { id: 'b', name: 'Second', state: 'failing', problem },
+    ]);
+    expect(level).toBe(ServiceStatusLevels.degraded);
+    expect(summary).toBe('Deliveries to "Second" are refused: Elasticsearch is down.');
+    expect(detail).toBe('Start it.');
+    expect(meta).toMatchObject({ sources: { a: 'silent', b: 'failing' } });
+  });
+
   it('shows the figures, and is told no more often than they change', async () => {
     vi.useFakeTimers();
     let deliveries = 0;
@@ -56,11 +72,17 @@ describe('pluginStatus', () => {
       installation$: NEVER.pipe(startWith(ready)),
       listener$: of({ state: 'off' }),
       readFigures: () => Promise.resolve({ deliveries }),
+      readSources: () => Promise.resolve([]),
     }).subscribe(({ meta }) => told.push(meta));
     await vi.advanceTimersByTimeAsync(60_000);
     deliveries = 1_000;
     await vi.advanceTimersByTimeAsync(10_000);
     subscription.unsubscribe();
-    expect(told).toEqual([{}, { deliveries: 0 }, { deliveries: 1_000 }]);
+    expect(told).toEqual(
+      [{}, { deliveries: 0 }, { deliveries: 1_000 }].map((figures) => ({
+        ...figures,
+        sources: {},
+      })),
+    );
   });
 });

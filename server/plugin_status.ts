@@ -1,4 +1,4 @@
-// The installation's state as Kibana's status page shows it, with the main figures beside it.
+// How the plugin does as Kibana's status page shows it, with the main figures beside it.
 import { isDeepStrictEqual } from 'node:util';
 import { ServiceStatusLevels } from '@kbn/core-status-common';
 import type { ServiceStatus } from '@kbn/core/server';
@@ -13,30 +13,43 @@ import {
 } from 'rxjs';
 import type { InstallationState } from './elasticsearch/installer';
 import type { ListenerState } from './listener/listener_problem';
+import type { SourceReport } from './sources/source_reports';
 
-/** Kibana works through all plugins' states for each one that is told. */
+/** Of figures and sources, which are read from Elasticsearch. Kibana works through all plugins' states for each one that is told. */
 const SAMPLE_EVERY_MS = 10_000;
 
-type Figures = Record<string, unknown>;
+interface Sample {
+  figures: Record<string, unknown>;
+  sources: SourceReport[];
+}
 
 interface Reported {
   installation$: Observable<InstallationState>;
   listener$: Observable<ListenerState>;
-  readFigures: () => Promise<Figures>;
+  readFigures: () => Promise<Sample['figures']>;
+  /** Must not reject. */
+  readSources: () => Promise<SourceReport[]>;
 }
 
 export const pluginStatus = ({
   installation$,
   listener$,
   readFigures,
+  readSources,
 }: Reported): Observable<ServiceStatus> => {
-  const figures$ = timer(0, SAMPLE_EVERY_MS).pipe(
-    switchMap(readFigures),
-    startWith({}), // Kibana waits for a first status
-    distinctUntilChanged<Figures>(isDeepStrictEqual),
+  const sample$ = timer(0, SAMPLE_EVERY_MS).pipe(
+    switchMap(async () => ({ figures: await readFigures(), sources: await readSources() })),
+    startWith({ figures: {}, sources: [] }), // Kibana waits for a first status
+    distinctUntilChanged<Sample>(isDeepStrictEqual),
   );
-  return combineLatest([installation$, listener$, figures$]).pipe(
-    map(([{ installation }, { problem }, meta]) => ({ ...statusOf(installation, problem), meta })),
+  return combineLatest([installation$, listener$, sample$]).pipe(
+    map(([{ installation }, { problem }, { figures, sources }]) => ({
+      ...statusOf(installation, problem, sources),
+      meta: {
+        ...figures,
+        sources: Object.fromEntries(sources.map(({ id, state }) => [id, state])),
+      },
+    })),
   );
 };
 
@@ -44,10 +57,16 @@ export const pluginStatus = ({
 const statusOf = (
   { state, message, mend }: InstallationState['installation'],
   problem: ListenerState['problem'],
+  sources: SourceReport[],
 ): ServiceStatus => {
   if (state !== 'ready')
     return degraded(message ?? 'The Elasticsearch templates are being installed.', mend);
   if (problem) return degraded(problem.message, problem.mend);
+  const failing = sources.find((source) => source.problem);
+  if (failing?.problem) {
+    const { message, mend } = failing.problem;
+    return degraded(`Deliveries to "${failing.name}" are refused: ${message}`, mend);
+  }
   return { level: ServiceStatusLevels.available, summary: 'Events can be received.' };
 };
 

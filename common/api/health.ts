@@ -5,7 +5,10 @@ import type { Source } from './sources';
 /** GET: how each source does, and what the plugin lacks. */
 export const HEALTH_PATH = `${INTERNAL_API}/health`;
 
-/** `silent`: for longer than usual. `failing`: the last delivery was refused. */
+/**
+ * The first that holds of: paused; never received; failing (the last delivery with the right token was
+ * refused); silent (for longer than usual); receiving.
+ */
 export type SourceState = 'receiving' | 'silent' | 'failing' | 'paused' | 'never_received';
 
 /** Of `SourceHealth.per_minute`. */
@@ -19,13 +22,16 @@ export interface SourceHealth {
   last_accepted_at?: string;
   /** Events indexed in each of the last 60 minutes, the oldest first. */
   per_minute: number[];
-  /** From an event at Auth0 until a search finds it; measured on one event now and then. */
+  /** From an event at Auth0 until a search finds it; measured on one event a minute at most. */
   lag?: { ms: number; measured_at: string };
-  /** The longest time without an event that counts as usual, once enough is known. */
+  /**
+   * After a longer time without an event the source is silent: twice the longest one in the 24 hours
+   * before the last event. Absent while too little is known; it is silent after 24 hours then.
+   */
   usual_silence_ms?: number;
-  /** The last refusal of a delivery with the right token, by the name of its error. */
+  /** The last refusal of a delivery with the right token; it stays when deliveries succeed again. */
   last_error?: { code: string; message: string; mend: string; at: string };
-  /** Some of the codes that the catalogue does not know. */
+  /** Up to 20 of the codes that the catalogue does not know. */
   unknown_codes: string[];
 }
 

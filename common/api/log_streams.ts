@@ -7,7 +7,7 @@ export const LOG_STREAM_PATH = `${SOURCE_PATH}/log_stream`;
 export const LOG_STREAM_STATUS_PATH = `${LOG_STREAM_PATH}/_status`;
 /** POST changes it; `status` pauses and resumes. */
 export const LOG_STREAM_UPDATE_PATH = `${LOG_STREAM_PATH}/_update`;
-/** POST deletes it in Auth0, and forgets it here. */
+/** POST deletes it in Auth0, and forgets it here; one that Auth0 no longer has is only forgotten. */
 export const LOG_STREAM_DELETE_PATH = `${LOG_STREAM_PATH}/_delete`;
 /** PUT checks and keeps credentials, encrypted; DELETE forgets them. */
 export const CREDENTIALS_PATH = `${SOURCE_PATH}/credentials`;
@@ -26,6 +26,7 @@ export interface WithCredentials {
   credentials?: Auth0Credentials;
 }
 
+/** From request to answer it takes some seconds: every node learns of the new token first. */
 export interface CreateLogStreamRequest
   extends WithCredentials, Pick<NewLogStream, 'categories' | 'isPriority' | 'pii_config'> {
   /** The source's name unless given. */
@@ -43,6 +44,11 @@ export type UpdateLogStreamRequest = WithCredentials &
 
 export interface LogStreamAnswer {
   log_stream: LogStream;
+}
+
+export interface CreateLogStreamAnswer extends LogStreamAnswer {
+  /** False where nobody asked for it, or where the stream stands but keeping them failed. */
+  credentials_kept: boolean;
 }
 
 /** Of PUT: the scopes that the application has. */

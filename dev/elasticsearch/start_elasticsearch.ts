@@ -1,4 +1,4 @@
-// Starts a single-node Elasticsearch on loopback, without security and with a small heap. Its data
+// Starts a single-node Elasticsearch on loopback with a small heap, secured when asked to. Its data
 // stays in the given folder; the process ends with ours.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,6 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { DevError } from '../dev_error';
 import { claimPort, LOOPBACK } from '../free_port';
 import { provideDistribution } from './distribution';
+import { basicAuthorization, HOST_USER, writeFileRealm } from './file_realm';
 import { findJavaHome } from './java';
 import { handOver, reachableDirectory, unprivilegedUser } from './unprivileged_user';
 
@@ -24,6 +25,8 @@ export interface ElasticsearchOptions {
   fresh?: boolean;
   /** As Java's -Xmx takes it. */
   heap?: string;
+  /** Whether it asks who calls; the users are those of file_realm.ts, over plain HTTP. */
+  secured?: boolean;
   onProgress?: (text: string) => void;
 }
 
@@ -48,15 +51,29 @@ export async function startElasticsearch(
   if (options.fresh) {
     rmSync(directory, { recursive: true, force: true });
   }
-  prepareDirectory({ directory, home, port });
+  const secured = options.secured ?? false;
+  prepareDirectory({ directory, home, port, secured });
   onProgress(`Starting Elasticsearch on port ${port}`);
   const heap = options.heap ?? '512m';
   const child = launch({ directory, home, javaHome, heap });
   return { url: await untilHealthy(child, port), pid: child.pid, stop: child.stop };
 }
 
-function prepareDirectory(place: { directory: string; home: string; port: number }) {
-  const { directory, home, port } = place;
+/** On loopback, with users of our own: nothing is to be enrolled or configured by itself. */
+const WITHOUT_TLS = {
+  'xpack.security.enrollment.enabled': false,
+  'xpack.security.autoconfiguration.enabled': false,
+  'xpack.security.http.ssl.enabled': false,
+  'xpack.security.transport.ssl.enabled': false,
+};
+
+function prepareDirectory(place: {
+  directory: string;
+  home: string;
+  port: number;
+  secured: boolean;
+}) {
+  const { directory, home, port, secured } = place;
   for (const name of ['data', 'logs', 'tmp']) {
     mkdirSync(join(directory, name), { recursive: true });
   }
@@ -64,7 +81,8 @@ function prepareDirectory(place: { directory: string; home: string; port: number
   const settings = {
     'cluster.name': 'auth0-logs-dev',
     'discovery.type': 'single-node',
-    'xpack.security.enabled': false,
+    'xpack.security.enabled': secured,
+    ...(secured && WITHOUT_TLS),
     'network.host': LOOPBACK,
     'http.port': port,
     'transport.port': 0,
@@ -76,6 +94,7 @@ function prepareDirectory(place: { directory: string; home: string; port: number
   // JSON values are YAML values.
   const lines = Object.entries(settings).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
   writeFileSync(join(directory, 'config', 'elasticsearch.yml'), `${lines.join('\n')}\n`);
+  if (secured) writeFileRealm(join(directory, 'config'));
   handOver(directory);
 }
 
@@ -154,6 +173,8 @@ async function isHealthy(url: string): Promise<boolean> {
   try {
     const answer = await fetch(`${url}/_cluster/health?wait_for_status=yellow&timeout=1s`, {
       signal: AbortSignal.timeout(5_000),
+      // Not read where security is off.
+      headers: { authorization: basicAuthorization(HOST_USER) },
     });
     return answer.ok;
   } catch {

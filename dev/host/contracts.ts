@@ -1,8 +1,8 @@
 // Puts together what Kibana hands a plugin: core and the contracts of other plugins.
 // Follows elastic/kibana src/core/packages/plugins/server-internal/src/plugin_context.ts and the
 // server/plugin.ts of src/platform/plugins/shared/custom_integrations and, in
-// x-pack/platform/plugins/shared, of encrypted_saved_objects, features and security.
-import { Client } from '@elastic/elasticsearch';
+// x-pack/platform/plugins/shared, of encrypted_saved_objects.
+import type { Client } from '@elastic/elasticsearch';
 import type {
   CoreStart,
   IClusterClient,
@@ -16,16 +16,8 @@ import type {
   CustomIntegrationsPluginSetup,
 } from '@kbn/custom-integrations-plugin/server';
 import type { EncryptedSavedObjectsPluginStart } from '@kbn/encrypted-saved-objects-plugin/server';
-import type { SecurityPluginStart } from '@kbn/security-plugin/server';
 import { encryptingClient, type EncryptionService } from './saved_objects/encryption';
 import { SavedObjectsRepository } from './saved_objects/repository';
-
-/** elasticsearch.requestTimeout. */
-const REQUEST_TIMEOUT_MS = 30_000;
-
-/** Kibana's own client settings; compression is off there too. */
-export const createClient = (node: string) =>
-  new Client({ node, requestTimeout: REQUEST_TIMEOUT_MS, maxRetries: 3, compression: false });
 
 export class SavedObjects {
   readonly types = new Map<string, SavedObjectsType>();
@@ -57,12 +49,6 @@ export class SavedObjects {
   }
 }
 
-/** Security is off in the host's Elasticsearch: whoever asks, the same cluster answers. */
-export function clusterClient(client: Client): IClusterClient {
-  const scoped = { asInternalUser: client, asCurrentUser: client };
-  return { asInternalUser: client, asScoped: () => scoped };
-}
-
 export const requestContext =
   (cluster: IClusterClient, savedObjects: SavedObjects) =>
   (request: KibanaRequest): RequestHandlerContext => ({
@@ -71,17 +57,6 @@ export const requestContext =
       savedObjects: { client: savedObjects.start.getScopedClient(request) },
     }),
   });
-
-/** As Kibana's security plugin answers where Elasticsearch has security off. */
-export const securityOff: SecurityPluginStart = {
-  authc: {
-    apiKeys: {
-      areAPIKeysEnabled: () => Promise.resolve(false),
-      grantAsInternalUser: () => Promise.resolve(null),
-      invalidateAsInternalUser: () => Promise.resolve(null),
-    },
-  },
-};
 
 export function integrationRegistry() {
   const registered: CustomIntegrationRegistration[] = [];

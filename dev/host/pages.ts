@@ -4,26 +4,29 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Server } from '@hapi/hapi';
+import type { ResponseToolkit, Server } from '@hapi/hapi';
 import type { CustomIntegrationRegistration } from '@kbn/custom-integrations-plugin/server';
 import { APP_ROUTE } from '../../common/plugin';
 import { buildBrowserHost } from '../browser/build_browser_host';
 import { renderPage } from '../browser/render_page';
+import type { Features } from './features';
+import { LOGIN_HEADERS } from './http/access';
 import { serveFiles } from './http/serve_files';
 import type { PluginManifest } from './manifest';
-import { type Features, userOf } from './users';
+import type { Users } from './users';
 
 export interface PagesDeps {
   server: Server;
   home: string;
   manifest: PluginManifest;
+  users: Users;
   features: Features;
   integrations: { registered: CustomIntegrationRegistration[] };
   publicBaseUrl: string | undefined;
 }
 
 export async function addPages(deps: PagesDeps): Promise<void> {
-  const { server, home, manifest, features, integrations, publicBaseUrl } = deps;
+  const { server, home, manifest, users, features, integrations, publicBaseUrl } = deps;
   const assets = join(home, 'assets');
   const bundle = join(home, 'plugins', manifest.id, 'target', 'public');
   await buildBrowserHost(assets);
@@ -36,8 +39,8 @@ export async function addPages(deps: PagesDeps): Promise<void> {
     method: 'get',
     path: '/app/{path*}',
     handler: (request, h) => {
-      const user = userOf(request.raw.req.headers.authorization);
-      if (!user) return h.response('Unauthorized').code(401).type('text/plain');
+      const user = users.nameOf(request.raw.req.headers.authorization);
+      if (user === undefined) return loginAnswer(h);
       const page = renderPage({
         basePath: '',
         ...(publicBaseUrl !== undefined && { publicBaseUrl }),
@@ -52,6 +55,12 @@ export async function addPages(deps: PagesDeps): Promise<void> {
       return h.response(page).type('text/html').header('cache-control', cacheControl);
     },
   });
+}
+
+function loginAnswer(h: ResponseToolkit) {
+  const answer = h.response('Unauthorized').code(401).type('text/plain');
+  for (const [name, value] of Object.entries(LOGIN_HEADERS)) answer.header(name, value);
+  return answer;
 }
 
 /** Kibana's builds are numbered; here the number follows the content, as files are cached for ever. */

@@ -1,18 +1,13 @@
 // Everything that one host consists of, and the contracts that the plugin gets to see of it.
 import { hostname } from 'node:os';
-import type { Client } from '@elastic/elasticsearch';
 import type { Server } from '@hapi/hapi';
 import type { ServiceStatusLevels } from '@kbn/core-status-common';
 import type { CoreSetup, CoreStart, Logger } from '@kbn/core/server';
 import { LOOPBACK } from '../free_port';
-import {
-  clusterClient,
-  createClient,
-  integrationRegistry,
-  requestContext,
-  SavedObjects,
-  securityOff,
-} from './contracts';
+import { integrationRegistry, requestContext, SavedObjects } from './contracts';
+import { securityOff, securityOn } from './elasticsearch/api_keys';
+import { type ClusterClient, clusterClient } from './elasticsearch/cluster_client';
+import { Features } from './features';
 import { type HostConfig, settingAt } from './host_config';
 import { createServer } from './http/create_server';
 import { createRouter } from './http/router';
@@ -20,7 +15,7 @@ import { EncryptionService } from './saved_objects/encryption';
 import { Status } from './status';
 import { TaskManager } from './task_manager/task_manager';
 import { TaskStore } from './task_manager/task_store';
-import { Features } from './users';
+import { type Grants, Users } from './users';
 
 /** The plugins whose contracts this host gives. */
 export const PROVIDED_PLUGINS = [
@@ -42,8 +37,11 @@ export interface ServicesOptions {
 }
 
 export interface Services {
-  client: Client;
+  cluster: ClusterClient;
+  /** Whether Elasticsearch asks who calls. */
+  secured: boolean;
   server: Server;
+  users: Users;
   features: Features;
   status: Status;
   savedObjects: SavedObjects;
@@ -56,12 +54,21 @@ export interface Services {
 export function createServices(options: ServicesOptions): Services {
   const { uuid, port, elasticsearchUrl, kibanaVersion, config, statusLevels, logger } = options;
   const text = (path: string) => settingAt(config, path) as string | undefined;
-  const client = createClient(elasticsearchUrl);
+  const user = kibanaUser(text('elasticsearch.username'), text('elasticsearch.password'));
+  const cluster = clusterClient(elasticsearchUrl, user);
+  const client = cluster.asInternalUser;
+  const secured = user !== undefined;
+  const users = new Users({
+    secured,
+    grants: settingAt(config, 'devHost.grants') as Grants | undefined,
+  });
   const encryption = new EncryptionService(text('xpack.encryptedSavedObjects.encryptionKey'));
   return {
-    client,
+    cluster,
+    secured,
     server: createServer(port, hostname()),
-    features: new Features(),
+    users,
+    features: new Features(users),
     status: new Status({
       kibanaVersion,
       levels: statusLevels,
@@ -79,19 +86,26 @@ export function createServices(options: ServicesOptions): Services {
   };
 }
 
+/** As in kibana.yml: with a name, security is on. */
+const kibanaUser = (username: string | undefined, password = '') =>
+  username === undefined ? undefined : { username, password };
+
 /** `started` gives what the plugin's `start` gets, once it gets it. */
 export function setupContracts(
   services: Services,
   options: ServicesOptions,
   started: Promise<[CoreStart, object, unknown]>,
 ) {
-  const { server, features, savedObjects, encryption, publicBaseUrl } = services;
+  const { server, users, features, savedObjects, encryption, publicBaseUrl } = services;
   const { kibanaVersion, port, logger } = options;
-  const contextFor = requestContext(clusterClient(services.client), savedObjects);
+  const contextFor = requestContext(services.cluster, savedObjects);
   const core: CoreSetup = {
     http: {
       createRouter: () =>
-        createRouter({ server, kibanaVersion, features, contextFor, logger: logger.get('http') }),
+        createRouter({
+          ...{ server, kibanaVersion, users, features, contextFor },
+          logger: logger.get('http'),
+        }),
       basePath: {
         serverBasePath: '',
         ...(publicBaseUrl !== undefined && { publicBaseUrl }),
@@ -112,14 +126,14 @@ export function setupContracts(
   return { core, plugins };
 }
 
-export function startContracts({ client, savedObjects, taskManager }: Services) {
+export function startContracts({ cluster, secured, savedObjects, taskManager }: Services) {
   const core: CoreStart = {
-    elasticsearch: { client: clusterClient(client) },
+    elasticsearch: { client: cluster },
     savedObjects: savedObjects.start,
   };
   const plugins = {
     encryptedSavedObjects: savedObjects.encryptedStart,
-    security: securityOff,
+    security: secured ? securityOn(cluster) : securityOff,
     taskManager: taskManager.startContract,
   };
   return { core, plugins };

@@ -115,31 +115,35 @@ async function runPlugin(plugin: KibanaPlugin, services: Services, options: Serv
   const started = new Promise<[CoreStart, object, unknown]>((resolve) => (announce = resolve));
   const setup = setupContracts(services, options, started);
   const setupResult = await plugin.setup(setup.core, setup.plugins);
-  await createSavedObjectsIndex(services.client, services.savedObjects.types.values());
+  await createSavedObjectsIndex(
+    services.cluster.asInternalUser,
+    services.savedObjects.types.values(),
+  );
   await services.taskManager.start();
   const start = startContracts(services);
   await plugin.start(start.core, start.plugins);
   announce([start.core, start.plugins, setupResult]);
 }
 
-function addStatusRoute({ server, status, client }: Services, uuid: string) {
+function addStatusRoute({ server, status, cluster }: Services, uuid: string) {
   server.route({
     method: 'get',
     path: '/api/status',
     handler: async (_request, h) => {
-      const { statusCode, body } = await status.report(client, { name: hostname(), uuid });
+      const instance = { name: hostname(), uuid };
+      const { statusCode, body } = await status.report(cluster.asInternalUser, instance);
       return h.response(body).code(statusCode);
     },
   });
 }
 
 /** The server first, so that requests under way still find the plugin and Elasticsearch. */
-async function stopAll(plugin: KibanaPlugin, { server, status, taskManager, client }: Services) {
+async function stopAll(plugin: KibanaPlugin, { server, status, taskManager, cluster }: Services) {
   await server.stop({ timeout: SHUTDOWN_TIMEOUT_MS });
   await plugin.stop?.();
   await taskManager.stop();
   status.stop();
-  await client.close();
+  await cluster.close();
 }
 
 function once(work: () => Promise<void>): () => Promise<void> {

@@ -1,60 +1,40 @@
-// The users of the development host. It has no login: whoever names nobody is the admin.
-// Who may do what follows elastic/kibana x-pack/platform/plugins/shared
-// (security/server/authorization/api_authorization.ts, features/server).
-import type { FeaturesPluginSetup, KibanaFeatureConfig } from '@kbn/features-plugin/server';
+// The users of the development host. It has no login but HTTP Basic, and the password is the name.
 
-/** HTTP Basic names; the password is the name. */
-const GRANTS = { admin: 'all', reader: 'read', stranger: undefined } as const;
+/** Ids of a feature's privileges, as a Kibana role names them: `minimal_read` leaves sub-features out. */
+export type Grants = Record<string, readonly string[]>;
 
-export type UserName = keyof typeof GRANTS;
+const GRANTS: Grants = {
+  admin: ['all'],
+  reader: ['read'],
+  operator: ['minimal_read', 'dead_letters'],
+  stranger: [],
+};
 
-/** Undefined: nobody that this host knows. */
-export function userOf(authorization: string | undefined): UserName | undefined {
-  if (authorization === undefined) return 'admin';
-  const [scheme = '', credentials = ''] = authorization.split(' ');
-  const [name = '', password] = Buffer.from(credentials, 'base64').toString().split(':');
-  const known = scheme.toLowerCase() === 'basic' && name in GRANTS && password === name;
-  return known ? (name as UserName) : undefined;
+export interface UsersOptions {
+  /** Whether Elasticsearch asks who calls. Where not, whoever names nobody is the admin. */
+  secured: boolean;
+  /** More users, or other privileges than the above. */
+  grants?: Grants | undefined;
 }
 
-export class Features {
-  private readonly features: KibanaFeatureConfig[] = [];
+export class Users {
+  private readonly grants: Grants;
 
-  readonly contract: FeaturesPluginSetup = {
-    registerKibanaFeature: (feature) => void this.features.push(feature),
-  };
-
-  /** API privileges that the user's grant carries. */
-  apiPrivileges(user: UserName): Set<string> {
-    return new Set(this.granted(user).flatMap(({ privilege }) => privilege.api ?? []));
+  constructor(private readonly options: UsersOptions) {
+    this.grants = { ...GRANTS, ...options.grants };
   }
 
-  /** What the browser gets as `application.capabilities`. */
-  capabilities(user: UserName): Record<string, Record<string, boolean>> {
-    const granted = this.granted(user);
-    const allow = (names: string[]) => Object.fromEntries(names.map((name) => [name, true]));
-    return {
-      navLinks: allow(granted.flatMap(({ privilege }) => privilege.app ?? [])),
-      ...Object.fromEntries(
-        granted.map(({ id }) => [
-          id,
-          allow(granted.filter((one) => one.id === id).flatMap(({ privilege }) => privilege.ui)),
-        ]),
-      ),
-    };
+  /** Undefined: nobody that this host knows. */
+  nameOf(authorization: string | undefined): string | undefined {
+    if (authorization === undefined) return this.options.secured ? undefined : 'admin';
+    const [scheme = '', credentials = ''] = authorization.split(' ');
+    const [name = '', password] = Buffer.from(credentials, 'base64').toString().split(':');
+    const known =
+      scheme.toLowerCase() === 'basic' && Object.hasOwn(this.grants, name) && password === name;
+    return known ? name : undefined;
   }
 
-  private granted(user: UserName) {
-    const grant = GRANTS[user];
-    return grant === undefined
-      ? []
-      : this.features.flatMap(({ id, privileges, subFeatures = [] }) => [
-          { id, privilege: privileges[grant] },
-          ...subFeatures
-            .flatMap(({ privilegeGroups }) => privilegeGroups)
-            .flatMap((group) => group.privileges)
-            .filter(({ includeIn }) => includeIn === grant)
-            .map((privilege) => ({ id, privilege })),
-        ]);
+  privilegesOf(name: string): readonly string[] {
+    return this.grants[name] ?? [];
   }
 }

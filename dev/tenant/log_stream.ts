@@ -102,7 +102,8 @@ export class LogStream {
       ...(retryMs !== undefined && { retryMs }),
       ...(pauseMs !== undefined && { pauseMs }),
       signal,
-      onFailure: (reason) => this.noteFailure(reason),
+      // What the stream itself cuts off, when it is changed, is no failure of the endpoint.
+      onFailure: (reason) => signal.aborted || this.noteFailure(reason),
     });
     if (signal.aborted) return false;
     this.failingSince = undefined;

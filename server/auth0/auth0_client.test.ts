@@ -345,6 +345,14 @@ describe('a log stream', () => {
     expect(await logStreams.get(created.id)).toEqual(created);
   });
 
+  it('is found by its authorization', async () => {
+    const { logStreams } = client();
+    await logStreams.create({ ...STREAM, httpAuthorization: 'another-token-of-this-tenant' });
+    const created = await logStreams.create(STREAM);
+    expect(await logStreams.findByAuthorization(AUTHORIZATION)).toEqual(created);
+    expect(await logStreams.findByAuthorization('unknown')).toBeUndefined();
+  });
+
   it('delivers from its start on, in the categories asked for, with its authorization', async () => {
     const events = history(600);
     tenant.log.append(events);

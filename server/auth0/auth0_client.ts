@@ -10,6 +10,8 @@ export interface Auth0ClientOptions extends Application, Omit<SenderOptions, 'do
 export interface Auth0Client {
   /** Host name, as understood from the options. */
   readonly domain: string;
+  /** The same, unless the tenant is reached at a custom domain. */
+  readonly tenantDomain: string;
   /** The scopes of the application; rejects where it may not use the Management API at all. */
   scopes(): Promise<string[]>;
   readonly logStreams: LogStreams;
@@ -22,11 +24,12 @@ export const createAuth0Client = (options: Auth0ClientOptions): Auth0Client => {
   const send = createHttpsSender({ ...connection, domain });
   const application = {
     ...{ domain, clientId, clientSecret },
-    ...(tenantDomain !== undefined && { tenantDomain: parseDomain(tenantDomain, options) }),
+    tenantDomain: tenantDomain === undefined ? domain : parseDomain(tenantDomain, options),
   };
   const api = createManagementApi(application, send, options.signal);
   return {
     domain,
+    tenantDomain: application.tenantDomain,
     scopes: async () => (await api.token()).scopes,
     logStreams: createLogStreams(api),
   };

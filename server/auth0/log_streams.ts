@@ -62,6 +62,8 @@ export interface LogStreams {
   /** Custom Webhook streams only. */
   list(): Promise<LogStream[]>;
   get(id: string): Promise<LogStream>;
+  /** The stream that sends this as its authorization. */
+  findByAuthorization(authorization: string): Promise<LogStream | undefined>;
   create(stream: NewLogStream): Promise<LogStream>;
   update(id: string, change: LogStreamChange): Promise<LogStream>;
   pause(id: string): Promise<LogStream>;
@@ -72,6 +74,10 @@ export interface LogStreams {
 
 export const createLogStreams = (api: ManagementApi): LogStreams => {
   const read = (json: unknown) => asLogStream(api.expect(httpStream, json));
+  const fetchAll = async () => {
+    const all = await api.call({ method: 'GET', path: PATH, scope: 'read:log_streams' });
+    return api.expect(anyStreams, all).filter(({ type }) => type === 'http');
+  };
   const fetchStream = (id: string) =>
     api.call({ ...one(id), method: 'GET', scope: 'read:log_streams' });
 
@@ -96,14 +102,14 @@ export const createLogStreams = (api: ManagementApi): LogStreams => {
   };
 
   return {
-    list: async () => {
-      const all = await api.call({ method: 'GET', path: PATH, scope: 'read:log_streams' });
-      return api
-        .expect(anyStreams, all)
-        .filter(({ type }) => type === 'http')
-        .map(read);
-    },
+    list: async () => (await fetchAll()).map(read),
     get: async (id) => read(await fetchStream(id)),
+    findByAuthorization: async (authorization) => {
+      const found = (await fetchAll()).find(
+        (stream) => api.expect(wholeSink, stream).sink.httpAuthorization === authorization,
+      );
+      return found && read(found);
+    },
     create: async (stream) => read(await api.call(creation(stream))),
     update,
     pause: (id) => update(id, { status: 'paused' }),

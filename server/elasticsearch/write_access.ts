@@ -15,7 +15,7 @@ import { Auth0LogsError } from '../errors';
 import type { StartDeps } from '../types';
 import { statusOf } from './elasticsearch_error';
 import { savedObjectStatusOf } from './saved_object_error';
-import { checkWritePrivileges, mayWrite, WRITE_PRIVILEGES } from './write_privileges';
+import { checkWritePrivileges, EVENT_PRIVILEGES, mayWrite } from './event_privileges';
 
 const TYPE = 'auth0-logs-write-access';
 /** Kibana takes a given id for an encrypted object only where it is a UUID. */
@@ -173,7 +173,7 @@ export class WriteAccess {
     const { security } = this.options.plugins;
     if (!this.options.canEncrypt) throw cannotEncrypt();
     if (!security) throw new Auth0LogsError('cannot_grant', "Kibana's security is off.");
-    const indices = [WRITE_PRIVILEGES];
+    const indices = [EVENT_PRIVILEGES];
     const name = 'auth0Logs: writing events';
     const granted = await security.authc.apiKeys
       .grantAsInternalUser(request, { name, role_descriptors: { writer: { indices } } })

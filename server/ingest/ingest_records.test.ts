@@ -15,6 +15,7 @@ const depsWith = (results: WriteResult[]) => ({
   write: vi.fn<IngestDeps['write']>().mockResolvedValue(results),
   writeDeadLetters: vi.fn<IngestDeps['writeDeadLetters']>().mockResolvedValue(0),
   count: vi.fn<IngestDeps['count']>(),
+  written: vi.fn<IngestDeps['written']>(),
 });
 
 const ingest = (deps: IngestDeps, records: ParsedRecord[]) =>
@@ -35,6 +36,17 @@ it('counts what was indexed although the request has to be sent again', async ()
   const deps = depsWith([{ kind: 'accepted' }, { kind: 'failed', error }]);
   await expect(ingest(deps, [record(1), record(2)])).rejects.toBe(error);
   expect(deps.count).toHaveBeenCalledWith('s', expect.objectContaining({ accepted: 1 }));
+});
+
+it('names the unknown codes of what was accepted', async () => {
+  const deps = depsWith([{ kind: 'accepted' }, { kind: 'duplicate' }, { kind: 'accepted' }]);
+  const made = (id: number, type: string): ParsedRecord => ({
+    kind: 'record',
+    record: { log_id: String(id), data: { type } },
+  });
+  await ingest(deps, [made(1, 'new1'), made(2, 'new2'), record(3)]);
+  expect(deps.written.mock.calls[0]?.[1].unknownCodes).toEqual(['new1']);
+  expect(deps.count).toHaveBeenCalledWith('s', expect.objectContaining({ unknown_code: 1 }));
 });
 
 it('names every rejected part of a body delivered again, and counts only new dead letters', async () => {

@@ -6,6 +6,7 @@ import { dataStreamName } from '../../common/plugin';
 import { encodeOperations, type Create } from '../elasticsearch/bulk_operations';
 import type { WritableEvent, WriteResult } from '../elasticsearch/bulk_writer';
 import type { DeadLetter } from '../elasticsearch/dead_letters';
+import type { EventKey } from '../elasticsearch/earlier_copies';
 import { codeOf, locateEvent } from '../mapping/auth0_record';
 import { mapEvent, type MappingContext } from '../mapping/map_event';
 import { asJson } from '../mapping/tidy';
@@ -27,6 +28,16 @@ export interface IngestDeps {
   /** Resolves with the number of new ones: a record delivered again is kept already. */
   writeDeadLetters(letters: DeadLetter[]): Promise<number>;
   count(source: string, counts: Partial<SourceCounters>): void;
+  /** Told of each write, whatever came of it. */
+  written(source: string, write: Written): void;
+}
+
+export interface Written {
+  events: readonly EventKey[];
+  /** In their order. */
+  results: readonly WriteResult[];
+  /** Of accepted events. */
+  unknownCodes: readonly string[];
 }
 
 export interface IngestRequest {
@@ -49,9 +60,11 @@ export const ingestRecords = async (
   const deadline = performance.now() + WRITTEN_WITHIN_MS;
   const { mapped, bad, dropped } = await mapAll(request);
   const results = await deps.write(mapped, deadline);
-  const { unknown_code, ...written } = tally(mapped, results);
+  const { unknown, ...written } = tally(mapped, results);
   // Counted now, whatever comes after: sent again, these will be duplicates.
-  deps.count(request.source.id, { ...written, unknown_code });
+  deps.count(request.source.id, { ...written, unknown_code: unknown.length });
+  const unknownCodes = unknown.flatMap(({ code }) => code ?? []);
+  deps.written(request.source.id, { events: mapped, results, unknownCodes });
 
   bad.push(...mapped.flatMap((event, at) => refusedPart(event, results[at])));
   bad.sort((a, b) => a.position - b.position);
@@ -69,6 +82,7 @@ export const ingestRecords = async (
 interface MappedRecord extends WritableEvent {
   /** In the body, from 1. */
   position: number;
+  code: string | undefined;
   codeKnown: boolean;
   /** For the dead letter, should Elasticsearch refuse the document. */
   original: GoodRecord['record'] | string;
@@ -83,7 +97,7 @@ const tally = (mapped: MappedRecord[], results: WriteResult[]) => {
   return {
     accepted: count('accepted'),
     duplicate: count('duplicate'),
-    unknown_code: unknown.length,
+    unknown,
   };
 };
 
@@ -128,9 +142,9 @@ export const redacted = (part: GoodRecord, { redact }: Source): GoodRecord =>
 type Unencoded = Omit<MappedRecord, 'operation'> & Create;
 
 const mapRecord = ({ record, raw }: GoodRecord, context: MappingContext) => {
-  const { id, document, codeKnown } = mapEvent(record, context, raw);
+  const { id, document, code, codeKnown } = mapEvent(record, context, raw);
   const occurred = pastTime(document['@timestamp'], context.receivedAt);
-  return { id, occurred, document, codeKnown, original: raw ?? record };
+  return { id, occurred, document, code, codeKnown, original: raw ?? record };
 };
 
 /** An event without a date has the time of receipt, which tells nothing of an earlier delivery. */

@@ -1,6 +1,5 @@
 // GET health: how each source does, the state of the installation, and what the cluster lacks.
 import {
-  ACTIVITY_MINUTES,
   HEALTH_PATH,
   type AuthenticationFailures,
   type HealthAnswer,
@@ -9,12 +8,16 @@ import {
 import type { Source } from '../../common/api/sources';
 import { API_PRIVILEGE } from '../../common/plugin';
 import type { InstallationState } from '../elasticsearch/installer';
-import type { CounterTotals } from '../sources/source_counters';
+import { mendOf } from '../errors';
+import { perMinute } from '../sources/activity';
+import type { TotalsBySource } from '../sources/source_counters';
+import { stateOf, usualSilenceMs } from '../sources/source_state';
+import { emptyTotals, type SourceTotals } from '../sources/source_totals';
 import { registerRoute, type RouteDeps } from './register_route';
 
 export interface HealthRouteDeps extends RouteDeps {
   sources(): Promise<Source[]>;
-  readCounters(source: string): Promise<CounterTotals>;
+  readTotals(): Promise<TotalsBySource>;
   installation(): Promise<InstallationState>;
   authenticationFailures(): AuthenticationFailures;
 }
@@ -24,21 +27,29 @@ export const registerHealthRoute = (deps: HealthRouteDeps): void =>
     method: 'get',
     path: HEALTH_PATH,
     privileges: [API_PRIVILEGE.read],
-    handle: async (): Promise<HealthAnswer> => ({
-      ...(await deps.installation()),
-      authentication_failures: deps.authenticationFailures(),
-      sources: await Promise.all(
-        (await deps.sources()).map(async (source) =>
-          healthOf(source, await deps.readCounters(source.id)),
-        ),
-      ),
-    }),
+    handle: async (): Promise<HealthAnswer> => {
+      const [sources, totals] = await Promise.all([deps.sources(), deps.readTotals()]);
+      return {
+        ...(await deps.installation()),
+        authentication_failures: deps.authenticationFailures(),
+        sources: sources.map((source) => healthOf(source, totals.get(source.id) ?? emptyTotals())),
+      };
+    },
   });
 
-const healthOf = (source: Source, totals: CounterTotals): SourceHealth => ({
-  source,
-  state: !source.enabled ? 'paused' : totals.last_accepted_at ? 'receiving' : 'never_received',
-  ...totals,
-  per_minute: new Array<number>(ACTIVITY_MINUTES).fill(0),
-  unknown_codes: [],
-});
+const healthOf = (source: Source, totals: SourceTotals): SourceHealth => {
+  const now = Date.now();
+  const { counters, unknown_codes, last_accepted_at, lag, last_error } = totals;
+  const usual_silence_ms = usualSilenceMs(totals, now);
+  return {
+    source,
+    state: stateOf({ enabled: source.enabled, totals, now }),
+    counters,
+    per_minute: perMinute(totals.activity, now),
+    unknown_codes,
+    ...(last_accepted_at !== undefined && { last_accepted_at }),
+    ...(lag && { lag }),
+    ...(usual_silence_ms !== undefined && { usual_silence_ms }),
+    ...(last_error && { last_error: { ...last_error, mend: mendOf(last_error.code) } }),
+  };
+};

@@ -32,9 +32,7 @@ export const registerWriteAccessRoute = ({
     body,
     handle: async (request) => {
       const key = request.body?.api_key?.trim();
-      await (key === undefined
-        ? (await access).grant(request)
-        : (await access).keep(request, key));
+      await (key === undefined ? (await access).grant(request) : (await access).keep(request, key));
       onGranted(key === undefined ? 'lent' : 'pasted');
       return { granted: true };
     },

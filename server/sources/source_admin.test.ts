@@ -203,6 +203,34 @@ it('takes a new token back where it could not be handed over', async () => {
   expect(entries.map(({ action }) => action)).toEqual(['source-created']);
 });
 
+it('leaves a new token beside the others where it may be in use', async () => {
+  const { admin, tokensOf } = world();
+  await admin.create(REQUEST, { settings: settings(), id: 'a', token: TOKEN });
+  let handed = '';
+  const handing = admin.withNewToken('a', {
+    keepPreviousMs: 0,
+    hand: (token) => {
+      handed = token;
+      return Promise.reject(new Error('no answer'));
+    },
+    keepOn: (error) => String(error).includes('no answer'),
+  });
+  await expect(handing).rejects.toThrow('no answer');
+  expect([TOKEN, handed].map((one) => opens(one, tokensOf('a')))).toEqual([true, true]);
+});
+
+it('never replaces a log stream by another', async () => {
+  const { admin } = world();
+  await admin.create(REQUEST, { settings: settings(), id: 'a' });
+  const [first, second] = [
+    { id: 'lst_1', domain: 'a.auth0.com' },
+    { id: 'lst_2', domain: 'b' },
+  ];
+  expect(await admin.setLogStream('a', first)).toMatchObject({ log_stream: first });
+  await expect(admin.setLogStream('a', second)).rejects.toThrow(refusal('log_stream_exists'));
+  expect(await admin.setLogStream('a', undefined)).not.toHaveProperty('log_stream');
+});
+
 it('deletes a source with its secrets', async () => {
   const { admin, secrets, reload } = world();
   await admin.create(REQUEST, { settings: settings({ hash_fields: ['email'] }), id: 'a' });

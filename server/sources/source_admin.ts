@@ -24,7 +24,15 @@ import {
   type SourceStore,
   type StoredSource,
 } from './stored_source';
-import { addToken, expireOthers, generateToken, removeToken, type StoredToken } from './token';
+import {
+  addBesideOthers,
+  addToken,
+  expireOthers,
+  generateToken,
+  removeToken,
+  type StoredToken,
+} from './token';
+import { withoutUndefined } from './without_undefined';
 
 const HASH_KEY_BYTES = 32;
 /** With the same name; the ids get numbers. */
@@ -47,6 +55,13 @@ export interface NewSource {
   id?: string;
   /** Generated unless given. */
   token?: string;
+}
+
+export interface Handing<T> {
+  keepPreviousMs: number;
+  hand: (token: string) => Promise<T>;
+  /** Of failures of `hand` after which the token may be in use: it stays beside the others. */
+  keepOn?: (error: unknown) => boolean;
 }
 
 export class SourceAdmin {
@@ -132,19 +147,17 @@ export class SourceAdmin {
 
   /**
    * Has `hand` bring a new token elsewhere, such as to Auth0. Old and new both open the source
-   * meanwhile, on every node; where `hand` fails, the new one is taken back.
+   * meanwhile, on every node; where `hand` fails, the new one is taken back. Ends no token early.
    */
-  async withNewToken<T>(
-    id: string,
-    { keepPreviousMs, hand }: { keepPreviousMs: number; hand: (token: string) => Promise<T> },
-  ): Promise<T> {
+  async withNewToken<T>(id: string, { keepPreviousMs, hand, keepOn }: Handing<T>): Promise<T> {
     const token = generateToken();
     const replace = (make: (tokens: StoredToken[]) => StoredToken[]) =>
       this.change(id, (source) => ({ ...source, tokens: make(source.tokens) }));
-    await replace((tokens) => addToken(tokens, token));
+    await replace((tokens) => addBesideOthers(tokens, token));
     await delay(this.options.knownEverywhereMs ?? KNOWN_EVERYWHERE_MS);
     const result = await hand(token).catch(async (error: unknown) => {
-      await replace((tokens) => removeToken(tokens, token)).catch(ignored); // nobody knows it
+      // Nobody knows it.
+      if (!keepOn?.(error)) await replace((tokens) => removeToken(tokens, token)).catch(ignored);
       throw error;
     });
     // Where this fails, the old ones stay valid: nothing is refused.
@@ -162,6 +175,11 @@ export class SourceAdmin {
     }
     if (this.configured(id)) return undefined;
     return (await this.secretsOf((await this.saved(id)).attributes)).credentials;
+  }
+
+  /** Throws cannot_encrypt. */
+  async checkCanKeepSecrets(): Promise<void> {
+    (await this.options.secrets()).checkCanWrite();
   }
 
   /** Undefined forgets them. */
@@ -191,8 +209,13 @@ export class SourceAdmin {
     return describeSaved(saved);
   }
 
+  /** Undefined forgets it. Throws log_stream_exists where another would be lost. */
   async setLogStream(id: string, log_stream: StoredSource['log_stream']): Promise<Source> {
-    const saved = await this.change(id, (source) => ({ ...source, log_stream }));
+    const saved = await this.change(id, (source) => {
+      if (log_stream && source.log_stream)
+        throw new Auth0LogsError('log_stream_exists', 'The source has a log stream already.');
+      return { ...source, log_stream };
+    });
     return describeSaved(saved);
   }
 
@@ -288,9 +311,3 @@ const describeSaved = ({ id, version, attributes }: SavedSource): Source => {
 
 /** Of the credentials, what is no secret. */
 const shown = ({ client_secret: _secret, ...rest }: Auth0Credentials) => rest;
-
-type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };
-
-/** The schemas tell of optional attributes as undefined; JSON and the API leave them out. */
-const withoutUndefined = <T extends object>(value: T): Defined<T> =>
-  Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as Defined<T>;

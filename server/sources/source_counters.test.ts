@@ -1,19 +1,19 @@
 import type { Logger, SavedObjectsClientContract } from '@kbn/core/server';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { SourceCounterStore, type CounterTotals } from './source_counters';
-
-interface Stored extends CounterTotals {
-  source: string;
-}
+import { emptyCounters } from '../../common/api/source_counters';
+import { perMinute } from './activity';
+import { SourceCounterStore } from './source_counters';
+import { stateOf } from './source_state';
+import type { SourceTotals, StoredTotals } from './source_totals';
 
 const logger = { debug: () => undefined } as unknown as Logger;
 const LATER_MS = 3_500;
 
 /** Keeps saved objects in a map, as the repository does in Elasticsearch. */
 const fakeRepository = () => {
-  const objects = new Map<string, Stored>();
+  const objects = new Map<string, StoredTotals>();
   const repository = {
-    create: vi.fn((_type: string, attributes: Stored, { id }: { id: string }) => {
+    create: vi.fn((_type: string, attributes: StoredTotals, { id }: { id: string }) => {
       objects.set(id, attributes);
       return Promise.resolve({});
     }),
@@ -46,8 +46,11 @@ const restarted = async (repository: ReturnType<typeof fakeRepository>) => {
   return node('a', repository);
 };
 
-const accepted = async (store: SourceCounterStore): Promise<number> =>
-  (await store.read('s')).counters.accepted;
+const totalsOf = async (store: SourceCounterStore): Promise<SourceTotals | undefined> =>
+  (await store.read()).get('s');
+
+const accepted = async (store: SourceCounterStore): Promise<number | undefined> =>
+  (await totalsOf(store))?.counters.accepted;
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -79,7 +82,7 @@ it('sums the nodes of its source, with the latest time', async () => {
   vi.setSystemTime('2026-01-02T00:00:00Z');
   two.add('s', { accepted: 2 });
   await one.stop();
-  expect(await two.read('s')).toMatchObject({
+  expect(await totalsOf(two)).toMatchObject({
     counters: { accepted: 3 },
     last_accepted_at: '2026-01-02T00:00:00.000Z',
   });
@@ -95,7 +98,7 @@ it('stores only what changed, and after a failure again', async () => {
   await vi.advanceTimersByTimeAsync(LATER_MS);
   expect(repository.objects.size).toBe(0);
   await vi.advanceTimersByTimeAsync(LATER_MS);
-  expect(repository.objects.get('s:a')?.counters.accepted).toBe(1);
+  expect(repository.objects.get('s:a')?.counters?.accepted).toBe(1);
 });
 
 it('does not overwrite an earlier total that it could not read', async () => {
@@ -104,9 +107,9 @@ it('does not overwrite an earlier total that it could not read', async () => {
   after.add('s', { accepted: 1 });
   repository.get.mockRejectedValueOnce(new Error('down'));
   await vi.advanceTimersByTimeAsync(LATER_MS);
-  expect(repository.objects.get('s:a')?.counters.accepted).toBe(5);
+  expect(repository.objects.get('s:a')?.counters?.accepted).toBe(5);
   await vi.advanceTimersByTimeAsync(LATER_MS);
-  expect(repository.objects.get('s:a')?.counters.accepted).toBe(6);
+  expect(repository.objects.get('s:a')?.counters?.accepted).toBe(6);
 });
 
 it('adds the earlier total once, however slowly it comes', async () => {
@@ -121,13 +124,96 @@ it('adds the earlier total once, however slowly it comes', async () => {
   await vi.advanceTimersByTimeAsync(LATER_MS);
   resolve();
   await after.stop();
-  expect(repository.objects.get('s:a')?.counters.accepted).toBe(7);
+  expect(repository.objects.get('s:a')?.counters?.accepted).toBe(7);
 });
 
 it('says that the counters cannot be read', async () => {
   const repository = fakeRepository();
   repository.find.mockRejectedValue(new Error('down'));
-  await expect(node('a', repository).read('s')).rejects.toMatchObject({ code: 'unavailable' });
+  await expect(node('a', repository).read()).rejects.toMatchObject({ code: 'unavailable' });
+});
+
+it('keeps activity, errors, lag and unknown codes over a restart, and sums them over nodes', async () => {
+  const repository = fakeRepository();
+  vi.setSystemTime('2026-01-01T00:00:00Z');
+  const before = node('a', repository);
+  before.add('s', { accepted: 2 });
+  before.addUnknownCodes('s', ['x', 'y']);
+  before.lagged('s', 900);
+  before.failed('s', { code: 'too_large', message: 'Too large.' });
+  await before.stop();
+
+  vi.setSystemTime('2026-01-01T00:02:00Z');
+  const [again, other] = [node('a', repository), node('b', repository)];
+  again.add('s', { accepted: 3 });
+  again.addUnknownCodes('s', ['y', 'z']);
+  again.succeeded('s');
+  await again.stop();
+  other.add('s', { accepted: 4 });
+  const totals = await totalsOf(other);
+  expect(totals && perMinute(totals.activity, Date.now()).slice(-4)).toEqual([0, 2, 0, 7]);
+  expect(totals).toMatchObject({
+    last_success_at: '2026-01-01T00:02:00.000Z',
+    last_error: { code: 'too_large', message: 'Too large.', at: '2026-01-01T00:00:00.000Z' },
+    lag: { ms: 900, measured_at: '2026-01-01T00:00:00.000Z' },
+  });
+  expect([...(totals?.unknown_codes ?? [])].sort()).toEqual(['x', 'y', 'z']);
+});
+
+it('lets the latest error of all nodes win', async () => {
+  const repository = fakeRepository();
+  vi.setSystemTime('2026-01-01T00:00:00Z');
+  const [one, two] = [node('a', repository), node('b', repository)];
+  two.failed('s', { code: 'not_json', message: 'First.' });
+  vi.setSystemTime('2026-01-01T00:00:01Z');
+  one.failed('s', { code: 'unavailable', message: 'Second.' });
+  await one.stop();
+  expect((await totalsOf(two))?.last_error?.code).toBe('unavailable');
+});
+
+it('tells a later delivery from an earlier one though the clock was set back', async () => {
+  const store = node('a', fakeRepository());
+  vi.setSystemTime('2026-01-01T01:00:00Z');
+  store.add('s', { accepted: 1 });
+  store.failed('s', { code: 'unavailable', message: 'Down.' });
+  const state = async () => {
+    const totals = await totalsOf(store);
+    return totals && stateOf({ enabled: true, totals, now: Date.now() });
+  };
+  vi.setSystemTime('2026-01-01T00:00:00Z');
+  store.succeeded('s');
+  expect(await state()).toBe('receiving');
+  vi.setSystemTime('2025-12-31T23:00:00Z');
+  store.failed('s', { code: 'unavailable', message: 'Down.' });
+  expect(await state()).toBe('failing');
+});
+
+it('reads what an earlier version stored', async () => {
+  const repository = fakeRepository();
+  const counters = { ...emptyCounters(), accepted: 5 };
+  repository.objects.set('s:a', { source: 's', counters });
+  const store = node('a', repository);
+  expect(await totalsOf(store)).toMatchObject({ counters, unknown_codes: [] });
+  store.add('s', { accepted: 1 });
+  await store.stop();
+  expect(repository.objects.get('s:a')?.counters?.accepted).toBe(6);
+});
+
+it('bounds what senders can make it store', async () => {
+  const repository = fakeRepository();
+  const store = node('a', repository);
+  store.addUnknownCodes(
+    's',
+    Array.from({ length: 1_000 }, (_, at) => `${at}${'x'.repeat(10_000)}`),
+  );
+  store.failed('s', { code: 'not_json', message: 'm'.repeat(100_000) });
+  for (let minute = 0; minute < 3_000; minute += 1) {
+    store.add('s', { accepted: 1_000 });
+    vi.advanceTimersByTime(60_000);
+  }
+  await store.stop();
+  expect(repository.objects.get('s:a')?.unknown_codes).toHaveLength(20);
+  expect(JSON.stringify(repository.objects.get('s:a')).length).toBeLessThan(5_000);
 });
 
 const deferred = () => {

@@ -5,24 +5,28 @@ import type {
   SavedObjectsClientContract,
   SavedObjectsServiceSetup,
 } from '@kbn/core/server';
-import { emptyCounters, type SourceCounters } from '../../common/api/source_counters';
+import type { SourceCounters } from '../../common/api/source_counters';
 import { savedObjectStatusOf } from '../elasticsearch/saved_object_error';
 import { Auth0LogsError } from '../errors';
+import { addEvents } from './activity';
+import {
+  emptyTotals,
+  type SourceTotals,
+  type StoredTotals,
+  sumCounters,
+  sumTotals,
+  withCodes,
+} from './source_totals';
 
 export const COUNTERS_TYPE = 'auth0-logs-counters';
 const PERSIST_EVERY_MS = 3_000;
 /** As many as one search gives; a container without a volume is a new node after each restart. */
 const MAX_NODES = 10_000;
+const MAX_MESSAGE_LENGTH = 500;
 const NOT_FOUND = 404;
-const COUNTERS = Object.keys(emptyCounters()) as (keyof SourceCounters)[];
 
-export interface CounterTotals {
-  counters: SourceCounters;
-  last_accepted_at?: string;
-}
-interface StoredTotals extends CounterTotals {
-  source: string;
-}
+/** By the source's id. */
+export type TotalsBySource = ReadonlyMap<string, SourceTotals>;
 
 export const registerCountersType = (savedObjects: SavedObjectsServiceSetup): void =>
   savedObjects.registerType({
@@ -32,22 +36,8 @@ export const registerCountersType = (savedObjects: SavedObjectsServiceSetup): vo
     mappings: { dynamic: false, properties: {} },
   });
 
-const added = (left: SourceCounters, right: Partial<SourceCounters>): SourceCounters => {
-  const total = { ...left };
-  for (const name of COUNTERS) total[name] += right[name] ?? 0;
-  return total;
-};
-
-const sum = (left: CounterTotals, right: CounterTotals): CounterTotals => {
-  const latest = [left.last_accepted_at, right.last_accepted_at].filter(Boolean).sort().at(-1);
-  return {
-    counters: added(left.counters, right.counters),
-    ...(latest !== undefined && { last_accepted_at: latest }),
-  };
-};
-
 export class SourceCounterStore {
-  private readonly totals = new Map<string, CounterTotals>();
+  private readonly totals = new Map<string, SourceTotals>();
   private readonly changed = new Set<string>();
   private repository: SavedObjectsClientContract | undefined;
   private timer: NodeJS.Timeout | undefined;
@@ -59,13 +49,42 @@ export class SourceCounterStore {
   ) {}
 
   add(source: string, counts: Partial<SourceCounters>): void {
-    const before = this.totals.get(source) ?? { counters: emptyCounters() };
-    this.totals.set(source, {
-      ...before,
-      counters: added(before.counters, counts),
-      ...(counts.accepted && { last_accepted_at: new Date().toISOString() }),
-    });
-    this.changed.add(source);
+    const totals = this.change(source);
+    totals.counters = sumCounters(totals.counters, counts);
+    if (!counts.accepted) return;
+    const now = new Date();
+    addEvents(totals.activity, counts.accepted, now.getTime());
+    totals.last_accepted_at = now.toISOString();
+  }
+
+  addUnknownCodes(source: string, codes: readonly string[]): void {
+    if (codes.length === 0) return;
+    const totals = this.change(source);
+    totals.unknown_codes = withCodes(totals.unknown_codes, codes);
+  }
+
+  /** A delivery was answered 200. */
+  succeeded(source: string): void {
+    const totals = this.change(source);
+    const { last_error } = totals;
+    const at = new Date().toISOString();
+    totals.last_success_at = at;
+    // The clock was set back: what comes later on this node is later.
+    if (last_error && last_error.at > at) totals.last_error = { ...last_error, at };
+  }
+
+  /** A delivery with the right token was refused. */
+  failed(source: string, { code, message }: { code: string; message: string }): void {
+    const totals = this.change(source);
+    const at = new Date().toISOString();
+    totals.last_error = { code, message: message.slice(0, MAX_MESSAGE_LENGTH), at };
+    // Likewise.
+    if ((totals.last_success_at ?? '') > at) totals.last_success_at = undefined;
+  }
+
+  /** An event was found by a search, so long after it happened. */
+  lagged(source: string, ms: number): void {
+    this.change(source).lag = { ms, measured_at: new Date().toISOString() };
   }
 
   start(repository: SavedObjectsClientContract): void {
@@ -80,26 +99,48 @@ export class SourceCounterStore {
     await this.persist();
   }
 
+  /** What this node has counted, from memory. */
+  readOwn(): TotalsBySource {
+    return this.sum([]);
+  }
+
   /** This node's own figures from memory, the others' as they last stored them. */
-  async read(source: string): Promise<CounterTotals> {
+  async read(): Promise<TotalsBySource> {
     const stored = await this.repository
       ?.find<StoredTotals>({ type: COUNTERS_TYPE, perPage: MAX_NODES })
       .catch((cause: unknown) => {
         throw new Auth0LogsError('unavailable', 'The counters cannot be read.', { cause });
       });
-    const own = this.id(source);
     const others = (stored?.saved_objects ?? []).filter(
-      ({ id, attributes }) =>
-        attributes.source === source && !(this.loaded.has(source) && id === own),
+      ({ id, attributes: { source } }) => !(this.loaded.has(source) && id === this.id(source)),
     );
-    return others
-      .map(({ attributes }) => attributes)
-      .reduce(sum, this.totals.get(source) ?? { counters: emptyCounters() });
+    return this.sum(others.map(({ attributes }) => attributes));
   }
 
   /** Sources whose earlier total, from before a restart, is part of the figure in memory. */
   private readonly loaded = new Set<string>();
   private readonly id = (source: string): string => `${source}:${this.instance}`;
+
+  private sum(others: StoredTotals[]): TotalsBySource {
+    const now = Date.now();
+    const sums = new Map<string, SourceTotals>();
+    const add = (source: string, totals: Partial<SourceTotals>) =>
+      sums.set(source, sumTotals(sums.get(source) ?? emptyTotals(), totals, now));
+    for (const [source, totals] of this.totals) add(source, totals);
+    for (const { source, ...totals } of others) add(source, totals);
+    return sums;
+  }
+
+  private change(source: string): SourceTotals {
+    this.changed.add(source);
+    return this.own(source);
+  }
+
+  private own(source: string): SourceTotals {
+    const totals = this.totals.get(source) ?? emptyTotals();
+    this.totals.set(source, totals);
+    return totals;
+  }
 
   /** One at a time: two at once would both add the earlier total, and one overtake the other. */
   private persist(): Promise<void> {
@@ -114,10 +155,9 @@ export class SourceCounterStore {
       this.changed.delete(source);
       try {
         await this.loadEarlier(repository, source);
-        const totals = this.totals.get(source) ?? { counters: emptyCounters() };
         await repository.create<StoredTotals>(
           COUNTERS_TYPE,
-          { source, ...totals },
+          { source, ...structuredClone(this.own(source)) },
           { id: this.id(source), overwrite: true, refresh: false },
         );
       } catch (error) {
@@ -137,8 +177,7 @@ export class SourceCounterStore {
         if (savedObjectStatusOf(error) !== NOT_FOUND) throw error;
         return undefined; // this node's first
       });
-    const current = this.totals.get(source) ?? { counters: emptyCounters() };
-    this.totals.set(source, earlier ? sum(current, earlier) : current);
+    if (earlier) this.totals.set(source, sumTotals(this.own(source), earlier, Date.now()));
     this.loaded.add(source);
   }
 }

@@ -2,12 +2,21 @@
 // takes its place, so that a source always points to secrets that belong together.
 import type { CoreStart, KibanaRequest, Logger, SavedObjectsServiceSetup } from '@kbn/core/server';
 import type { EncryptedSavedObjectsPluginSetup } from '@kbn/encrypted-saved-objects-plugin/server';
+import type { Shortcoming } from '../../common/api/health';
 import type { Auth0Credentials } from '../../common/api/log_streams';
 import { savedObjectStatusOf } from '../elasticsearch/saved_object_error';
 import { Auth0LogsError } from '../errors';
 import type { StartDeps } from '../types';
 
 const TYPE = 'auth0-logs-source-secrets';
+
+export const NO_ENCRYPTION_KEY: Shortcoming = {
+  code: 'no_encryption_key',
+  message: 'Kibana cannot encrypt.',
+  consequence:
+    'Fields cannot be hashed, credentials of Auth0 not be kept, and write access not be granted.',
+  mend: 'Set xpack.encryptedSavedObjects.encryptionKey in kibana.yml and restart Kibana.',
+};
 
 export interface SourceSecrets {
   /** Of the keyed hash. */
@@ -65,11 +74,16 @@ export class SecretsStore {
     }
   }
 
+  /** Throws cannot_encrypt. */
+  checkCanWrite(): void {
+    if (!this.options.canEncrypt)
+      throw new Auth0LogsError('cannot_encrypt', 'Kibana cannot keep a secret: it cannot encrypt.');
+  }
+
   /** Resolves with their id. The request's client encrypts; the internal one would not. */
   async write(request: KibanaRequest, source: string, secrets: SourceSecrets): Promise<string> {
-    const { core, canEncrypt } = this.options;
-    if (!canEncrypt)
-      throw new Auth0LogsError('cannot_encrypt', 'Kibana cannot keep a secret: it cannot encrypt.');
+    const { core } = this.options;
+    this.checkCanWrite();
     const savedObjects = core.savedObjects.getScopedClient(request, {
       includedHiddenTypes: [TYPE],
       excludedExtensions: ['security'],

@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest';
-import { addToken, expireOthers, generateToken, opens, removeToken } from './token';
+import {
+  addBesideOthers,
+  addToken,
+  expireOthers,
+  generateToken,
+  opens,
+  removeToken,
+} from './token';
 
 const [OLD, NEW] = ['old-token-of-twenty-four-signs', 'new-token-of-twenty-four-signs'];
 const HOUR_MS = 3_600_000;
@@ -49,4 +56,12 @@ it('takes one back', () => {
 it('opens nothing by an empty header, or where there is no token', () => {
   expect(opens('', addToken([], OLD))).toBe(false);
   expect(opens('', [])).toBe(false);
+});
+
+it('ends none where others may be in use, until their time is up', () => {
+  const newest = generateToken();
+  const others = Array.from({ length: 4 }, generateToken);
+  const five = [...others, newest].reduce(addBesideOthers, []);
+  expect(() => addBesideOthers(five, NEW)).toThrow('tokens in force');
+  expect(addBesideOthers(expireOthers(five, newest, 0), NEW)).toHaveLength(2);
 });

@@ -26,6 +26,14 @@ export const addToken = (tokens: readonly StoredToken[], token: string): StoredT
   return [{ hash, created_at: new Date().toISOString() }, ...valid].slice(0, MAX_TOKENS);
 };
 
+/** As `addToken`, but ends none that is still valid: throws too_many_tokens instead. */
+export const addBesideOthers = (tokens: readonly StoredToken[], token: string): StoredToken[] => {
+  const valid = tokens.filter(({ valid_until }) => isValid(valid_until));
+  if (valid.length >= MAX_TOKENS)
+    throw new Auth0LogsError('too_many_tokens', `The source has ${MAX_TOKENS} tokens in force.`);
+  return addToken(valid, token);
+};
+
 /** No other stays valid for longer than this. */
 export const expireOthers = (
   tokens: readonly StoredToken[],

@@ -8,6 +8,8 @@ export interface DeliveryOutcome {
   statusCode: number;
   /** Of a refusal, such as "unavailable". */
   code?: string;
+  /** Likewise; says nothing of an event. */
+  message?: string;
   seconds: number;
 }
 
@@ -32,7 +34,7 @@ export const observeDeliveries =
       statusCode,
       seconds: (performance.now() - began) / 1_000,
       ...(has(sourceId) && { source: sourceId }),
-      ...('code' in body && { code: body.code }),
+      ...('code' in body && { code: body.code, message: body.message }),
     });
     return answer;
   };

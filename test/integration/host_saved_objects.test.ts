@@ -1,7 +1,8 @@
 import { Client } from '@elastic/elasticsearch';
-import type { KibanaRequest } from '@kbn/core/server';
+import type { KibanaRequest, SavedObjectsType } from '@kbn/core/server';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { SavedObjects } from '../../dev/host/contracts';
+import { schema } from '../../dev/host/kbn/config_schema';
 import { createSavedObjectsIndex } from '../../dev/host/saved_objects/create_index';
 import { EncryptionService } from '../../dev/host/saved_objects/encryption';
 
@@ -12,10 +13,17 @@ interface Secret {
   key?: string;
 }
 
+/** Held to a schema by its model versions. */
+const STRICT_TYPE = 'test-strict';
+const modelVersions = {
+  1: { changes: [], schemas: { create: schema.object({ old: schema.string() }) } },
+  2: { changes: [], schemas: { create: schema.object({ name: schema.string() }) } },
+} as unknown as NonNullable<SavedObjectsType['modelVersions']>;
+
 const client = new Client({ node: inject('elasticsearchUrl') });
 const encryption = new EncryptionService('k'.repeat(32));
 const savedObjects = new SavedObjects(client, encryption);
-const repository = savedObjects.start.createInternalRepository([TYPE]);
+const repository = savedObjects.start.createInternalRepository([TYPE, STRICT_TYPE]);
 const scoped = savedObjects.start.getScopedClient({} as KibanaRequest, {
   includedHiddenTypes: [TYPE],
 });
@@ -24,6 +32,9 @@ const decrypting = savedObjects.encryptedStart.getClient({ includedHiddenTypes: 
 beforeAll(async () => {
   const mappings = { dynamic: false, properties: {} } as const;
   savedObjects.types.set(TYPE, { name: TYPE, hidden: true, namespaceType: 'agnostic', mappings });
+  savedObjects.types.set(STRICT_TYPE, {
+    ...{ name: STRICT_TYPE, hidden: true, namespaceType: 'agnostic', mappings, modelVersions },
+  });
   encryption.contract.registerType({
     type: TYPE,
     attributesToEncrypt: new Set(['key']),
@@ -66,6 +77,23 @@ it('merges an update, and refuses one that was decided on an old version', async
   await expect(
     repository.update<Secret>(TYPE, 'm', { owner: 'c' }, { version: version ?? '' }),
   ).rejects.toMatchObject({ output: { statusCode: 409 } });
+});
+
+it('holds a new object to the newest schema of its type, and an update to none', async () => {
+  const create = (attributes: object) =>
+    repository.create(STRICT_TYPE, attributes, { id: 's', overwrite: true });
+  await expect(create({ old: 'a' })).rejects.toMatchObject({
+    output: { statusCode: 400 },
+    message: expect.stringContaining(
+      '[attributes.name]: expected value of type [string]',
+    ) as string,
+  });
+  const { created_at } = await create({ name: 'a' });
+  await repository.update<{ more: number }>(STRICT_TYPE, 's', { more: 1 });
+  expect(await repository.get(STRICT_TYPE, 's')).toMatchObject({
+    attributes: { name: 'a', more: 1 },
+    created_at,
+  });
 });
 
 it('answers 409 to a second create, and 404 to what is gone', async () => {

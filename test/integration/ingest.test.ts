@@ -31,6 +31,7 @@ const depsWith = (writing: ElasticsearchClient): IngestDeps => {
   return {
     admit: () => writer.admit(),
     write: (events, deadline) => writer.write(events, deadline),
+    written: () => undefined,
     writeDeadLetters: (letters) => writeDeadLetters(elasticsearch, letters),
     count: vi.fn(),
   };

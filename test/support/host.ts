@@ -4,12 +4,21 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { HOST_USER } from '../../dev/elasticsearch/file_realm';
 import type { HostConfig } from '../../dev/host/host_config';
+import type { LogLevel } from '../../dev/host/logger';
 import { type RunningHost, startHost } from '../../dev/host/start_host';
 import { DEFAULT_KIBANA_VERSION } from '../../scripts/build/kibana_facts';
 import { build } from '../../scripts/build';
 
 export const TOKEN = 'test-token-0123456789abcdefghij';
+
+/** Of a host whose Elasticsearch has security on. */
+export const SECURED: HostConfig = {
+  'elasticsearch.username': HOST_USER,
+  'elasticsearch.password': HOST_USER,
+  'xpack.encryptedSavedObjects.encryptionKey': 'test-encryption-key-0123456789abcdef',
+};
 
 let zip: Promise<string> | undefined;
 
@@ -26,6 +35,8 @@ export interface TestHostOptions {
   /** Any free one unless given. */
   port?: number;
   pages?: boolean;
+  /** `warn` unless given; for hosts within this process. */
+  logLevel?: LogLevel;
   /** A module that the host's process loads first; for hosts that are processes. */
   preload?: string;
 }
@@ -46,7 +57,7 @@ export async function startTestHost(options: TestHostOptions): Promise<RunningHo
     pages,
     config: withToken(config),
     zip: await builtPlugin(),
-    logLevel: 'warn',
+    logLevel: options.logLevel ?? 'warn',
   });
 }
 

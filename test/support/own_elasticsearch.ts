@@ -20,7 +20,7 @@ export interface OwnElasticsearch {
 }
 
 export async function startOwnElasticsearch(
-  options: Pick<ElasticsearchOptions, 'heap' | 'onProgress'> = {},
+  options: Pick<ElasticsearchOptions, 'heap' | 'secured' | 'onProgress'> = {},
 ): Promise<OwnElasticsearch> {
   const directory = await mkdtemp(join(tmpdir(), 'auth0-logs-elasticsearch-'));
   let running = await startElasticsearch({ ...options, directory });

@@ -4,12 +4,16 @@
 // x-pack/platform/plugins/shared/security/server/authorization/api_authorization.ts.
 import type { Request } from '@hapi/hapi';
 import type { IKibanaResponse, RouteConfigOptions } from '@kbn/core/server';
-import { type Features, userOf } from '../users';
+import type { Features } from '../features';
+import type { Users } from '../users';
 import { responseFactory } from './response';
 import type { AppliedSecurity } from './route_security';
 
 const FIRST_VERSION_THAT_RESTRICTS_INTERNAL_ROUTES = 9;
 const SAFE_METHODS = ['get', 'head', 'options'];
+
+/** Asks a browser for a name and a password. */
+export const LOGIN_HEADERS = { 'www-authenticate': 'Basic realm="Kibana"' };
 
 export interface RouteAccess {
   options: RouteConfigOptions;
@@ -18,6 +22,7 @@ export interface RouteAccess {
 
 export interface AccessDeps {
   kibanaVersion: string;
+  users: Users;
   features: Features;
 }
 
@@ -28,7 +33,7 @@ export function refuse(
   deps: AccessDeps,
 ): IKibanaResponse | undefined {
   return (
-    refuseStranger(request, route) ??
+    refuseStranger(request, route, deps) ??
     refuseForgery(request, route) ??
     refuseOldPage(request, deps) ??
     refuseOutsider(request, route, deps) ??
@@ -36,9 +41,13 @@ export function refuse(
   );
 }
 
-function refuseStranger({ raw: { req } }: Request, { security }: RouteAccess) {
-  return security.needsUser && userOf(req.headers.authorization) === undefined
-    ? responseFactory.unauthorized({ headers: { 'www-authenticate': 'Basic realm="Kibana"' } })
+function refuseStranger(
+  { raw: { req } }: Request,
+  { security }: RouteAccess,
+  { users }: AccessDeps,
+) {
+  return security.needsUser && users.nameOf(req.headers.authorization) === undefined
+    ? responseFactory.unauthorized({ headers: LOGIN_HEADERS })
     : undefined;
 }
 
@@ -75,9 +84,9 @@ function refuseOutsider(request: Request, { options }: RouteAccess, deps: Access
 function refuseUnprivileged(
   request: Request,
   { security: { needsUser, requiredPrivileges } }: RouteAccess,
-  { features }: AccessDeps,
+  { features, users }: AccessDeps,
 ) {
-  const user = needsUser ? userOf(request.raw.req.headers.authorization) : undefined;
+  const user = needsUser ? users.nameOf(request.raw.req.headers.authorization) : undefined;
   const held = user ? features.apiPrivileges(user) : new Set<string>();
   const missing = requiredPrivileges.filter((privilege) => !held.has(privilege));
   const { pathname, search } = request.url;

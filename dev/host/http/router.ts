@@ -24,7 +24,7 @@ import { applySecurity } from './route_security';
 const DEFAULT_MAX_BYTES = 1024 * 1024;
 const VERSION_HEADER = 'elastic-api-version';
 
-type Method = 'get' | 'post' | 'put' | 'delete';
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 type AnyRoute = RouteConfig<unknown, unknown, unknown>;
 type AnyHandler = RequestHandler;
 /** Validates and answers one request of a route that was let in. */
@@ -47,10 +47,14 @@ export function createRouter(deps: RouterDeps): IRouter {
   return {
     get: plain('get'),
     post: plain('post'),
+    put: plain('put'),
+    patch: plain('patch'),
+    delete: plain('delete'),
     versioned: {
       get: versioned('get'),
       post: versioned('post'),
       put: versioned('put'),
+      patch: versioned('patch'),
       delete: versioned('delete'),
     },
   };

@@ -12,7 +12,11 @@ const DEFAULT_PAGE_SIZE = 20;
 const UPDATE_TRIES = 4;
 
 /** `type`, `references`, `updated_at`, and the attributes under the type's own name. */
-type Source = Record<string, unknown> & { type: string; updated_at?: string };
+type Source = Record<string, unknown> & {
+  type: string;
+  created_at?: string;
+  updated_at?: string;
+};
 
 interface Located {
   _id?: string;
@@ -48,6 +52,7 @@ export class SavedObjectsRepository implements SavedObjectsClientContract {
     if (!this.allows(type)) {
       throw new SavedObjectsError(400, `Unsupported saved object type: '${type}': Bad Request`);
     }
+    this.expectValid(type, attributes);
     const { id = randomUUID(), overwrite = false, version, refresh = DEFAULT_REFRESH } = options;
     const source: Source = {
       type,
@@ -88,8 +93,14 @@ export class SavedObjectsRepository implements SavedObjectsClientContract {
     const { version, refresh = DEFAULT_REFRESH } = options;
     for (let tries = 1; ; tries++) {
       const current = await this.get<A>(type, id);
-      const merged = { ...current.attributes, ...attributes };
-      const source = { type, [type]: merged, references: [], updated_at: new Date().toISOString() };
+      const source: Source = {
+        type,
+        [type]: { ...current.attributes, ...attributes },
+        references: current.references,
+        managed: false,
+        ...(current.created_at !== undefined && { created_at: current.created_at }),
+        updated_at: new Date().toISOString(),
+      };
       try {
         const expected = decodeVersion(version ?? current.version);
         const written = await this.index(source, id, { op_type: 'index', refresh, ...expected });
@@ -151,15 +162,26 @@ export class SavedObjectsRepository implements SavedObjectsClientContract {
   }
 
   private toSavedObject<A>(found: Located, type: string, id: string): SavedObject<A> {
-    const { updated_at } = found._source ?? {};
+    const { created_at, updated_at } = found._source ?? {};
     return {
       id,
       type,
       version: encodeVersion(found),
       attributes: found._source?.[type] as A,
       references: [],
+      ...(created_at !== undefined && { created_at }),
       ...(updated_at !== undefined && { updated_at }),
     };
+  }
+
+  /** Kibana holds a new object to its schema, and no update of one (apis/update.ts). */
+  private expectValid(type: string, attributes: unknown) {
+    try {
+      latestCreateSchema(this.types.get(type))?.validate(attributes, {}, 'attributes');
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new SavedObjectsError(400, `${reason}: Bad Request`);
+    }
   }
 
   /** A hidden type is reached only by who names it. */
@@ -173,4 +195,10 @@ export class SavedObjectsRepository implements SavedObjectsClientContract {
       throw new SavedObjectsError(404, `Saved object [${type}/${id}] not found`);
     }
   }
+}
+
+/** Of the newest model version that has one. */
+function latestCreateSchema({ modelVersions = {} }: Partial<SavedObjectsType> = {}) {
+  const versions = Object.entries(modelVersions).sort(([a], [b]) => Number(b) - Number(a));
+  return versions.map(([, { schemas }]) => schemas?.create).find((create) => create !== undefined);
 }

@@ -1,4 +1,5 @@
 // All that the API does to sources; each endpoint is a file beside this one.
+import type { LogStreamAdmin } from '../../log_streams/log_stream_admin';
 import type { SourceAdmin } from '../../sources/source_admin';
 import type { RouteDeps } from '../register_route';
 import { registerCreateSourceRoute } from './create_source_route';
@@ -10,6 +11,7 @@ import { registerUpdateSourceRoute } from './update_source_route';
 
 export interface SourceRouteDeps extends RouteDeps {
   admin: SourceAdmin;
+  logStreams: LogStreamAdmin;
 }
 
 export const registerSourceRoutes = (deps: SourceRouteDeps): void => {

@@ -164,10 +164,14 @@ export type VersionedRouteRegistrar = (config: VersionedRouteConfig) => Versione
 export interface IRouter {
   get: RouteRegistrar;
   post: RouteRegistrar;
+  put: RouteRegistrar;
+  patch: RouteRegistrar;
+  delete: RouteRegistrar;
   versioned: {
     get: VersionedRouteRegistrar;
     post: VersionedRouteRegistrar;
     put: VersionedRouteRegistrar;
+    patch: VersionedRouteRegistrar;
     delete: VersionedRouteRegistrar;
   };
 }
@@ -208,6 +212,7 @@ export interface SavedObject<A = unknown> {
   version?: string;
   attributes: A;
   references: { name: string; type: string; id: string }[];
+  created_at?: string;
   updated_at?: string;
 }
 

@@ -5,13 +5,13 @@ import { Auth0LogsError } from '../errors';
 import { isTemporary, statusOf } from './elasticsearch_error';
 
 /** The last two are for the look into older backing indices (earlier_copies.ts). */
-export const WRITE_PRIVILEGES = {
+export const EVENT_PRIVILEGES = {
   names: [dataStreamName('*')],
   privileges: ['create_doc', 'auto_configure', 'read', 'view_index_metadata'],
 };
 
 const hasPrivileges = async (client: ElasticsearchClient): Promise<boolean> =>
-  (await client.security.hasPrivileges({ index: [WRITE_PRIVILEGES] })).has_all_requested;
+  (await client.security.hasPrivileges({ index: [EVENT_PRIVILEGES] })).has_all_requested;
 
 /** True also where nobody can tell. */
 export const mayWrite = async (client: ElasticsearchClient): Promise<boolean> => {

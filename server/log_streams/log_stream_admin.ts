@@ -1,0 +1,243 @@
+// A source's log stream in Auth0: made, shown, changed and deleted there, and remembered here.
+// Credentials are those given, else the kept ones.
+import type { KibanaRequest, Logger } from '@kbn/core/server';
+import type { EventLogAction, EventLogEntry } from '../../common/api/event_log';
+import type {
+  Auth0Credentials,
+  CreateLogStreamAnswer,
+  CreateLogStreamRequest,
+  CredentialsAnswer,
+  UpdateLogStreamRequest,
+} from '../../common/api/log_streams';
+import type { Source } from '../../common/api/sources';
+import type { LogStream } from '../../common/auth0/log_stream';
+import type { Auth0Client } from '../auth0/auth0_client';
+import { parseDomain } from '../auth0/parse_domain';
+import { Auth0LogsError } from '../errors';
+import type { SourceAdmin } from '../sources/source_admin';
+import type { Auth0Clients } from './auth0_clients';
+import { isUnknown, settle } from './settle';
+
+/** Who else posts to the source has so long to get a token of their own. */
+const KEEP_PREVIOUS_MS = 86_400_000;
+
+export interface LogStreamAdminOptions {
+  admin: Pick<
+    SourceAdmin,
+    | 'get'
+    | 'credentialsOf'
+    | 'checkCanKeepSecrets'
+    | 'keepCredentials'
+    | 'setLogStream'
+    | 'withNewToken'
+  >;
+  clients: Auth0Clients;
+  record: (entry: EventLogEntry) => void;
+  logger: Logger;
+}
+
+export interface StreamRotation {
+  credentials?: Auth0Credentials;
+  keepPreviousMs: number;
+}
+
+/** Rejects with an Auth0LogsError whatever goes wrong. */
+export interface LogStreamAdmin {
+  /** With a token that nobody else has. Where it fails, nothing is left behind. */
+  create(
+    request: KibanaRequest,
+    id: string,
+    wanted: CreateLogStreamRequest,
+  ): Promise<CreateLogStreamAnswer>;
+  get(id: string, credentials?: Auth0Credentials): Promise<LogStream>;
+  update(id: string, change: UpdateLogStreamRequest): Promise<LogStream>;
+  /** One that Auth0 no longer has is only forgotten. */
+  delete(id: string, credentials?: Auth0Credentials): Promise<void>;
+  /** Gives source and stream a new token; no delivery is refused meanwhile. */
+  rotateToken(id: string, rotation: StreamRotation): Promise<Source>;
+  /** Tried first. */
+  keepCredentials(
+    request: KibanaRequest,
+    id: string,
+    credentials: Auth0Credentials,
+  ): Promise<CredentialsAnswer>;
+  forgetCredentials(request: KibanaRequest, id: string): Promise<void>;
+}
+
+export const createLogStreamAdmin = (options: LogStreamAdminOptions): LogStreamAdmin => {
+  const { admin, clients, record, logger } = options;
+  const tell = (source: string, action: EventLogAction, message: string) =>
+    record({ action, outcome: 'success', message, source });
+
+  const changeable = async (id: string): Promise<Source> => {
+    const source = await admin.get(id);
+    if (source.managed_by === 'kibana_yml')
+      throw new Auth0LogsError('source_is_configured', `kibana.yml declares the source "${id}".`);
+    return source;
+  };
+
+  const clientFor = async (id: string, given: Auth0Credentials | undefined) => {
+    if (given) return clients.once(given);
+    const kept = await admin.credentialsOf(id);
+    if (!kept)
+      throw new Auth0LogsError('auth0_credentials_needed', 'No credentials of Auth0 are kept.');
+    return clients.kept(kept);
+  };
+
+  const streamOf = async (id: string, given: Auth0Credentials | undefined) => {
+    const { log_stream } = await admin.get(id);
+    if (!log_stream) throw new Auth0LogsError('no_log_stream', 'The source has no log stream.');
+    const client = await clientFor(id, given);
+    checkTenant(client, log_stream.domain);
+    return { streamId: log_stream.id, streams: client.logStreams };
+  };
+
+  const remember = async (id: string, { domain, logStreams }: Auth0Client, stream: LogStream) => {
+    try {
+      await admin.setLogStream(id, { id: stream.id, domain });
+    } catch (error) {
+      await logStreams.delete(stream.id).catch((cause: unknown) => {
+        throw leftBehind(stream, domain, cause);
+      });
+      throw error;
+    }
+  };
+
+  /** The stream stands by now: a failure is told, not thrown. */
+  const keepAfterwards = async (request: KibanaRequest, id: string, kept: Auth0Credentials) => {
+    try {
+      await admin.keepCredentials(request, id, kept);
+      return true;
+    } catch (error) {
+      logger.warn(`the credentials of the source "${id}" are not kept: ${codeOf(error)}`);
+      return false;
+    }
+  };
+
+  return {
+    create: async (request, id, wanted) => {
+      const { credentials, remember_credentials = false, ...settings } = wanted;
+      const source = await changeable(id);
+      if (source.log_stream)
+        throw new Auth0LogsError('log_stream_exists', 'The source has a log stream already.');
+      if (remember_credentials) await admin.checkCanKeepSecrets();
+      const client = await clientFor(id, credentials);
+      // Before anything changes: wrong credentials are found here.
+      await client.scopes();
+      const log_stream = await admin.withNewToken(id, {
+        keepPreviousMs: KEEP_PREVIOUS_MS,
+        hand: async (token) => {
+          const creation = creationOf(source, settings, token);
+          const stream = await settle(client.logStreams, token, () =>
+            client.logStreams.create(creation),
+          );
+          await remember(id, client, stream);
+          return stream;
+        },
+      });
+      tell(id, 'log-stream-created', 'A log stream was created in Auth0.');
+      const kept = remember_credentials && credentials && asUnderstood(client, credentials);
+      const credentials_kept = kept ? await keepAfterwards(request, id, kept) : false;
+      return { log_stream, credentials_kept };
+    },
+
+    get: async (id, credentials) => {
+      const { streams, streamId } = await streamOf(id, credentials);
+      return streams.get(streamId);
+    },
+
+    update: async (id, { credentials, endpoint, ...change }) => {
+      const { streams, streamId } = await streamOf(id, credentials);
+      const changed = await streams.update(streamId, {
+        ...change,
+        ...(endpoint !== undefined && { httpEndpoint: endpoint }),
+      });
+      tell(id, 'log-stream-changed', changeSentence(change.status));
+      return changed;
+    },
+
+    delete: async (id, credentials) => {
+      await changeable(id);
+      const { streams, streamId } = await streamOf(id, credentials);
+      await streams.delete(streamId).catch(unlessGone);
+      await admin.setLogStream(id, undefined);
+      tell(id, 'log-stream-deleted', 'The log stream was deleted in Auth0.');
+    },
+
+    rotateToken: async (id, { credentials, keepPreviousMs }) => {
+      await changeable(id);
+      const { streams, streamId } = await streamOf(id, credentials);
+      // Before anything changes: a stream that is gone is found here.
+      await streams.get(streamId);
+      await admin.withNewToken(id, {
+        keepPreviousMs,
+        hand: (token) =>
+          settle(streams, token, () => streams.update(streamId, { httpAuthorization: token })),
+        keepOn: isUnknown,
+      });
+      tell(id, 'log-stream-changed', 'The log stream in Auth0 got a new token.');
+      return admin.get(id);
+    },
+
+    keepCredentials: async (request, id, credentials) => {
+      await changeable(id);
+      await admin.checkCanKeepSecrets();
+      const client = await clients.once(credentials);
+      const scopes = await client.scopes();
+      await admin.keepCredentials(request, id, asUnderstood(client, credentials));
+      return { domain: client.domain, scopes };
+    },
+
+    forgetCredentials: async (request, id) => {
+      await changeable(id);
+      await admin.keepCredentials(request, id, undefined);
+      clients.forget();
+    },
+  };
+};
+
+type StreamSettings = Omit<CreateLogStreamRequest, 'credentials' | 'remember_credentials'>;
+
+const creationOf = (source: Source, settings: StreamSettings, httpAuthorization: string) => {
+  const { name = source.name, endpoint: httpEndpoint, start_from, ...rest } = settings;
+  const startFrom = start_from === undefined ? {} : { startFrom: start_from };
+  return { ...rest, ...startFrom, name, httpEndpoint, httpAuthorization };
+};
+
+/** With the domains as the client read them out of what was entered. */
+const asUnderstood = (
+  { domain, tenantDomain }: Auth0Client,
+  { tenant_domain, ...rest }: Auth0Credentials,
+): Auth0Credentials => ({
+  ...{ ...rest, domain },
+  ...(tenant_domain !== undefined && { tenant_domain: tenantDomain }),
+});
+
+const checkTenant = ({ domain, tenantDomain }: Auth0Client, streamDomain: string) => {
+  // kibana.yml may spell it in another way.
+  const home = parseDomain(streamDomain, { allowPrivate: true });
+  if (home !== domain && home !== tenantDomain)
+    throw new Auth0LogsError(
+      'auth0_other_tenant',
+      `The log stream is at ${home}, and the credentials are for ${domain}.`,
+    );
+};
+
+const changeSentence = (status: 'active' | 'paused' | undefined): string => {
+  if (status === undefined) return 'The log stream in Auth0 was changed.';
+  return `The log stream in Auth0 was ${status === 'active' ? 'resumed' : 'paused'}.`;
+};
+
+const unlessGone = (error: unknown) => {
+  if (codeOf(error) !== 'auth0_no_stream') throw error;
+};
+
+const codeOf = (error: unknown): string =>
+  error instanceof Auth0LogsError ? error.code : 'internal';
+
+const leftBehind = ({ id }: LogStream, domain: string, cause: unknown) =>
+  new Auth0LogsError(
+    'log_stream_left_behind',
+    `The log stream ${id} was created at ${domain}, but could neither be stored here nor deleted again.`,
+    { cause },
+  );

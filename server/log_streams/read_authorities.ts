@@ -1,0 +1,33 @@
+// The authorities that Auth0's certificates are judged by: Node's own, and those of kibana.yml.
+import { X509Certificate } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { rootCertificates } from 'node:tls';
+import { Auth0LogsError } from '../errors';
+
+const SETTING = 'auth0_logs.auth0.certificateAuthorities';
+
+/** As PEM; undefined leaves it to Node. Throws auth0_authorities_unreadable. */
+export const readAuthorities = async (files: readonly string[]): Promise<string[] | undefined> =>
+  files.length === 0 ? undefined : [...rootCertificates, ...(await Promise.all(files.map(read)))];
+
+const read = async (file: string): Promise<string> => {
+  const pem = await readText(file);
+  try {
+    new X509Certificate(pem);
+    return pem;
+  } catch (cause) {
+    throw unreadable(`${SETTING} names ${file}, which holds no certificate.`, cause);
+  }
+};
+
+const readText = async (file: string): Promise<string> => {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (cause) {
+    const reason = (cause as NodeJS.ErrnoException).code ?? 'unknown';
+    throw unreadable(`${SETTING} cannot be read from ${file}: ${reason}.`, cause);
+  }
+};
+
+const unreadable = (message: string, cause: unknown) =>
+  new Auth0LogsError('auth0_authorities_unreadable', message, { cause });

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { addEvents } from './activity';
+import { stateOf, usualSilenceMs } from './source_state';
+import { emptyTotals, type SourceTotals } from './source_totals';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const LAST = Date.parse('2026-03-01T12:00:00Z');
+const iso = (ms: number): string => new Date(LAST + ms).toISOString();
+
+/** One event each so many minutes, the last one at LAST. */
+const receivedEvery = (minutes: number, times: number): SourceTotals => {
+  const totals = { ...emptyTotals(), last_accepted_at: iso(0), last_success_at: iso(0) };
+  for (let ago = times - 1; ago >= 0; ago -= 1)
+    addEvents(totals.activity, 1, LAST - ago * minutes * MINUTE);
+  return totals;
+};
+
+const stateAfter = (ms: number, totals: SourceTotals) =>
+  stateOf({ enabled: true, totals, now: LAST + ms });
+
+const error = (ms: number) => ({ code: 'unavailable', message: 'Down.', at: iso(ms) });
+
+describe('stateOf', () => {
+  it('puts paused before all, and never received before failing', () => {
+    const failing = { ...emptyTotals(), last_error: error(0) };
+    expect(stateOf({ enabled: false, totals: failing, now: LAST })).toBe('paused');
+    expect(stateAfter(0, failing)).toBe('never_received');
+  });
+
+  it('is failing from a refusal to the next success, and before silent', () => {
+    const totals = { ...receivedEvery(1, 60), last_error: error(1) };
+    expect(stateAfter(MINUTE, totals)).toBe('failing');
+    expect(stateAfter(100 * HOUR, totals)).toBe('failing');
+    expect(stateAfter(MINUTE, { ...totals, last_success_at: iso(2) })).toBe('receiving');
+  });
+
+  it('knows a refusal that came before anything was known of successes', () => {
+    const { last_success_at: _unknown, ...totals } = receivedEvery(1, 60);
+    expect(stateAfter(MINUTE, { ...totals, last_error: error(1) })).toBe('failing');
+  });
+
+  it.each([
+    ['a steady stream', receivedEvery(1, 90), 15 * MINUTE],
+    ['an event an hour', receivedEvery(60, 20), 100 * MINUTE],
+    ['too little history', receivedEvery(1, 3), 24 * HOUR],
+  ])('is silent after longer than usual: %s', (_name, totals, usual) => {
+    expect(stateAfter(usual, totals)).toBe('receiving');
+    expect(stateAfter(usual + 1, totals)).toBe('silent');
+  });
+
+  it('takes a last event that lies ahead for one of now', () => {
+    expect(stateAfter(-5 * HOUR, receivedEvery(1, 90))).toBe('receiving');
+  });
+});
+
+it('tells what is usual once it knows enough', () => {
+  expect(usualSilenceMs(receivedEvery(60, 5), LAST)).toBeUndefined();
+  expect(usualSilenceMs(receivedEvery(60, 6), LAST)).toBe(100 * MINUTE);
+});
