@@ -89,7 +89,7 @@ const columns = (
     render: (code: string, { reason }) => (
       <div>
         <strong>{labelOfCode(code)}</strong>
-        <EuiText size="xs" color="subdued" className="eui-textBreakWord">
+        <EuiText size="xs" className="eui-textBreakWord">
           {reason}
         </EuiText>
       </div>
@@ -99,7 +99,8 @@ const columns = (
     field: 'excerpt',
     name: 'Text',
     render: (excerpt: string, { length }) => (
-      <EuiCode transparentBackground className="eui-textBreakAll">
+      // Its own colour is too faint on a selected row.
+      <EuiCode transparentBackground className="eui-textBreakAll" style={{ color: 'inherit' }}>
         {excerpt.slice(0, SHOWN)}
         {length > SHOWN && '…'}
       </EuiCode>

@@ -18,7 +18,7 @@ it('says how many it goes through, and then how many it did', () => {
 it('says what is left, and why', () => {
   expect(runResult(runWith('ended'))).toEqual([]);
   expect(runResult(runWith('stopped', 2, 7))).toEqual([
-    '2 letters still failing (not json: 2), kept.',
+    '2 letters still failing (Not JSON: 2), kept.',
     '7 letters not tried.',
   ]);
 });

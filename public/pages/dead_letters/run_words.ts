@@ -19,7 +19,7 @@ export function runTitle({ state, total, progress: { kind, done } }: DeadLetterR
 export function runResult({ state, progress }: DeadLetterRun): string[] {
   const { failed, failures, remaining } = progress;
   const reasons = [...failures].map(
-    ([code, count]) => `${labelOfCode(code).toLowerCase()}: ${formatCount(count)}`,
+    ([code, count]) => `${labelOfCode(code)}: ${formatCount(count)}`,
   );
   return [
     ...(failed > 0 ? [`${letters(failed)} still failing (${reasons.join(', ')}), kept.`] : []),
