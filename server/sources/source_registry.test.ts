@@ -126,3 +126,17 @@ it('keeps what it knows while the store does not answer', async () => {
   await expect(registry.reload()).rejects.toThrow('x');
   expect(registry.has('default')).toBe(true);
 });
+
+it('gives a source for what came earlier, though it is paused, but never without its redaction', async () => {
+  const registry = await loaded({
+    saved: [
+      stored('paused', { enabled: false }),
+      stored('locked', { hash_fields: ['email'], secrets_id: 'x' }),
+    ],
+    secrets: () => Promise.reject(new Auth0LogsError('secrets_unreadable', 'No.')),
+  });
+  expect(registry.reopen('paused').id).toBe('paused');
+  expect(() => registry.reopen('locked')).toThrow(refusal('secrets_unreadable'));
+  expect(() => registry.reopen('none')).toThrow(refusal('no_such_source'));
+  expect(() => registryOf({}).reopen('none')).toThrow(refusal('sources_unread'));
+});

@@ -1,0 +1,106 @@
+// What a person does with dead letters: narrows them down, reads one, replays, discards.
+import { randomUUID } from 'node:crypto';
+import type { Browser, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { webhookPath } from '../../common/api/webhook';
+import { APP_ROUTE } from '../../common/plugin';
+import { checkAccessibility } from '../support/check_accessibility';
+import { capture, collectComplaints, find, openPage } from '../support/page';
+import { createSource, deleteSource } from '../support/sources_api';
+import type { Target } from '../support/target';
+
+const SOON_MS = 30_000;
+/** More than a page of the list, and than a batch of a replay. */
+const BROKEN = 120;
+
+/** Returns what the browser complained of. */
+export async function clearDeadLetters(browser: Browser, target: Target): Promise<string[]> {
+  const id = `letters-${Date.now()}`;
+  const token = randomUUID();
+  await createSource(target.baseUrl, { id, name: id, token });
+  await leaveLetters(target, id, token);
+
+  const page = await openPage(browser);
+  const complaints = collectComplaints(page, target);
+  await page.goto(`${target.baseUrl}${APP_ROUTE}/dead_letters`);
+  await find(page, 'auth0LogsLetterFilter-source').waitFor({ timeout: SOON_MS });
+  await find(page, 'auth0LogsLetterFilter-source').selectOption(id);
+  await find(page, 'auth0LogsReplay')
+    .getByText(`Replay all ${BROKEN + 1}`)
+    .waitFor();
+  await capture(page, 'dead_letters');
+  expect(await checkAccessibility(page)).toEqual([]);
+
+  await readLetter(page);
+  await replayAll(page);
+  await discardSelected(page);
+  await discardAll(page);
+  await page.close();
+  await deleteSource(target.baseUrl, id);
+  return complaints;
+}
+
+async function leaveLetters({ baseUrl }: Target, id: string, token: string) {
+  const data = { type: 's', date: new Date().toISOString() };
+  const good = JSON.stringify({ log_id: randomUUID(), data });
+  const broken = Array.from({ length: BROKEN }, (_, at) => `{"log_id":"broken-${at}", oops}`);
+  const response = await fetch(baseUrl + webhookPath(id), {
+    method: 'POST',
+    headers: { authorization: token, 'content-type': 'application/json' },
+    body: [good, ...broken, '"a text"'].join('\n'),
+  });
+  expect(response.status, await response.text()).toBe(200);
+}
+
+async function readLetter(page: Page) {
+  await find(page, 'auth0LogsLetterFilter-code').selectOption('not_an_object');
+  await find(page, 'auth0LogsReplay').getByText('Replay all 1').waitFor();
+  await find(page, 'auth0LogsOpenLetter').first().click();
+  await find(page, 'auth0LogsLetterText').getByText('"a text"').waitFor();
+  await capture(page, 'dead_letter_open');
+  expect(await checkAccessibility(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await find(page, 'auth0LogsLetterFlyout').waitFor({ state: 'detached' });
+  await find(page, 'auth0LogsLetterFilter-code').selectOption('');
+}
+
+/** Nothing was mended, so all of them fail again, and stay. */
+async function replayAll(page: Page) {
+  await find(page, 'auth0LogsReplay')
+    .getByText(`all ${BROKEN + 1}`)
+    .click();
+  const run = find(page, 'auth0LogsLetterRun-ended');
+  await run.waitFor({ timeout: SOON_MS });
+  expect(await run.innerText()).toContain(`${BROKEN + 1} letters still failing`);
+  await capture(page, 'dead_letters_replayed');
+  expect(await checkAccessibility(page)).toEqual([]);
+  await find(page, 'auth0LogsDismissRun').click();
+}
+
+async function discardSelected(page: Page) {
+  const rows = find(page, 'auth0LogsDeadLetter');
+  await rows.nth(0).getByRole('checkbox').check();
+  await rows.nth(1).getByRole('checkbox').check();
+  await find(page, 'auth0LogsDiscard').getByText('Discard 2 selected').click();
+  await find(page, 'auth0LogsDiscardModal').waitFor();
+  await capture(page, 'dead_letters_discard');
+  expect(await checkAccessibility(page)).toEqual([]);
+  await confirmDiscard(page);
+  await find(page, 'auth0LogsReplay')
+    .getByText(`Replay all ${BROKEN - 1}`)
+    .waitFor();
+}
+
+async function discardAll(page: Page) {
+  await find(page, 'auth0LogsDiscard')
+    .getByText(`Discard all ${BROKEN - 1}`)
+    .click();
+  await confirmDiscard(page);
+  expect(await find(page, 'auth0LogsDeadLetter').count()).toBe(0);
+}
+
+async function confirmDiscard(page: Page) {
+  await page.getByText('Discard for good').click();
+  await find(page, 'auth0LogsLetterRun-ended').waitFor({ timeout: SOON_MS });
+  await find(page, 'auth0LogsDismissRun').click();
+}
