@@ -1,6 +1,7 @@
 // Which page stands at which path.
 import React, { type ComponentType } from 'react';
 import { Route, Switch } from 'react-router-dom';
+import { DeadLettersPage } from './pages/dead_letters/dead_letters_page';
 import { NotFoundPage } from './pages/not_found/not_found_page';
 import { OverviewPage } from './pages/overview/overview_page';
 import { PreviewPage } from './pages/preview/preview_page';
@@ -16,6 +17,7 @@ const PAGES: [path: string, page: ComponentType][] = [
   [PATHS.newSource, SetupPage],
   [PATHS.source, SourcePage],
   [PATHS.preview, PreviewPage],
+  [PATHS.deadLetters, DeadLettersPage],
 ];
 
 export const Routes = () => (
