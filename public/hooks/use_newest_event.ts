@@ -9,8 +9,7 @@ export function useNewestEvent(namespace: string, { enabled }: { enabled: boolea
   const { api } = useServices();
   return useQuery<RecentEventsAnswer>({
     queryKey: ['auth0Logs', 'events', 'newest', namespace],
-    queryFn: ({ signal }) =>
-      api.getRecentEvents(signal, { namespace, with_document: true }),
+    queryFn: ({ signal }) => api.getRecentEvents(signal, { namespace, with_document: true }),
     enabled,
     // The event that was found stays, while newer ones come in.
     refetchInterval: (answer) => (answer?.events.length ? false : REFRESH_MS),
