@@ -4,6 +4,8 @@ import { Route, Switch } from 'react-router-dom';
 import { DeadLettersPage } from './pages/dead_letters/dead_letters_page';
 import { NotFoundPage } from './pages/not_found/not_found_page';
 import { OverviewPage } from './pages/overview/overview_page';
+import { PreviewPage } from './pages/preview/preview_page';
+import { SetupPage } from './pages/setup/setup_page';
 import { SourcePage } from './pages/source/source_page';
 import { SourcesPage } from './pages/sources/sources_page';
 import { PATHS } from './paths';
@@ -12,7 +14,9 @@ import { PATHS } from './paths';
 const PAGES: [path: string, page: ComponentType][] = [
   [PATHS.overview, OverviewPage],
   [PATHS.sources, SourcesPage],
+  [PATHS.newSource, SetupPage],
   [PATHS.source, SourcePage],
+  [PATHS.preview, PreviewPage],
   [PATHS.deadLetters, DeadLettersPage],
 ];
 

@@ -3,6 +3,13 @@ import { INTERNAL_API } from '../plugin';
 export const RECENT_EVENTS_PATH = `${INTERNAL_API}/events/recent`;
 export const RECENT_EVENTS_SIZE = 25;
 
+export interface RecentEventsQuery {
+  /** Of one data stream only. */
+  namespace?: string;
+  /** Each event with its whole document. */
+  with_document?: boolean;
+}
+
 /** An event as the page lists it. */
 export interface RecentEvent {
   id: string;
@@ -20,6 +27,8 @@ export interface RecentEvent {
   country?: string;
   application?: string;
   connection?: string;
+  /** Where it was asked for. */
+  document?: Record<string, unknown>;
 }
 
 export interface RecentEventsAnswer {

@@ -6,6 +6,7 @@ import {
   LOG_STREAM_PATH,
   LOG_STREAM_STATUS_PATH,
   LOG_STREAM_UPDATE_PATH,
+  type CreateLogStreamAnswer,
   type CreateLogStreamRequest,
   type LogStreamAnswer,
   type UpdateLogStreamRequest,
@@ -15,7 +16,10 @@ import { sourcePath } from '../../common/api/sources';
 import { PUBLIC_API_VERSION } from '../../common/plugin';
 
 export interface LogStreamsApi {
-  createLogStream(sourceId: string, request: CreateLogStreamRequest): Promise<LogStreamAnswer>;
+  createLogStream(
+    sourceId: string,
+    request: CreateLogStreamRequest,
+  ): Promise<CreateLogStreamAnswer>;
   getLogStream(sourceId: string, request: WithCredentials): Promise<LogStreamAnswer>;
   updateLogStream(sourceId: string, request: UpdateLogStreamRequest): Promise<LogStreamAnswer>;
   deleteLogStream(sourceId: string, request: WithCredentials): Promise<void>;

@@ -6,11 +6,11 @@ import { useServices } from './use_services';
 export const HEALTH_KEY = ['auth0Logs', 'health'];
 const REFRESH_MS = 5_000;
 
-export function useHealth() {
+export function useHealth({ refreshMs = REFRESH_MS } = {}) {
   const { api } = useServices();
   return useQuery<HealthAnswer>({
     queryKey: HEALTH_KEY,
     queryFn: ({ signal }) => api.getHealth(signal),
-    refetchInterval: REFRESH_MS,
+    refetchInterval: refreshMs,
   });
 }

@@ -9,7 +9,8 @@ const answerFor = async (
   const asCurrentUser = { search, security: { hasPrivileges } };
   const elasticsearch = { client: { asCurrentUser } };
   const context = { core: Promise.resolve({ elasticsearch }) };
-  return (await answerOfRoute(registerRecentEventsRoute, context)).answer;
+  const asked = { query: { namespace: '*', with_document: false } };
+  return (await answerOfRoute(registerRecentEventsRoute, context, asked)).answer;
 };
 
 const refusal = (statusCode: number | undefined) => Object.assign(new Error(), { statusCode });
@@ -59,4 +60,20 @@ it('takes the texts of a document, whatever else stands in their place', () => {
     ...{ id: 'a', timestamp: '2026-01-01T00:00:00Z', received: '2026-01-01T00:00:01Z' },
     ...{ code: 'f', title: 'Failed Login', outcome: 'failure', source_ip: '192.0.2.1' },
   });
+});
+
+it('reads one data stream, with whole documents, where asked to', async () => {
+  const searched: object[] = [];
+  const _source = { message: 'whole' };
+  const asCurrentUser = {
+    search: (request: object) => {
+      searched.push(request);
+      return Promise.resolve({ hits: { hits: [{ _id: 'a', _source }] } });
+    },
+  };
+  const context = { core: Promise.resolve({ elasticsearch: { client: { asCurrentUser } } }) };
+  const asked = { query: { namespace: 'acme', with_document: true } };
+  const { answer } = await answerOfRoute(registerRecentEventsRoute, context, asked);
+  expect(searched).toMatchObject([{ index: 'logs-auth0.logs-acme', _source: true }]);
+  expect(answer).toMatchObject({ body: { events: [{ id: 'a', document: _source }] } });
 });

@@ -1,4 +1,5 @@
 // GET recent events: the newest received, read with the caller's own Elasticsearch privileges.
+import { schema } from '@kbn/config-schema';
 import type { ElasticsearchClient } from '@kbn/core/server';
 import {
   RECENT_EVENTS_PATH,
@@ -6,6 +7,7 @@ import {
   type RecentEvent,
   type RecentEventsAnswer,
 } from '../../common/api/events';
+import { checkNamespace } from '../../common/api/sources';
 import { API_PRIVILEGE, dataStreamName } from '../../common/plugin';
 import { isTemporary, statusOf } from '../elasticsearch/elasticsearch_error';
 import { Auth0LogsError } from '../errors';
@@ -26,29 +28,46 @@ const FIELDS = {
   connection: 'auth0.logs.data.connection',
 } as const;
 
+const checkNamespaceOrAll = (namespace: string) =>
+  namespace === '*' ? undefined : checkNamespace(namespace);
+
+const query = schema.object({
+  namespace: schema.string({ defaultValue: '*', validate: checkNamespaceOrAll }),
+  with_document: schema.boolean({ defaultValue: false }),
+});
+
 export const registerRecentEventsRoute = (deps: RouteDeps): void =>
   registerRoute(deps, {
     method: 'get',
     path: RECENT_EVENTS_PATH,
     privileges: [API_PRIVILEGE.read],
-    handle: async (_request, context): Promise<RecentEventsAnswer> => {
+    query,
+    handle: async (
+      { query: { namespace, with_document } },
+      context,
+    ): Promise<RecentEventsAnswer> => {
       const { elasticsearch } = await context.core;
       const client = elasticsearch.client.asCurrentUser;
       const { hits } = await client
         .search({
-          index: dataStreamName('*'),
+          index: dataStreamName(namespace),
           ignore_unavailable: true,
           allow_no_indices: true,
           size: RECENT_EVENTS_SIZE,
           track_total_hits: false,
           sort: [{ 'event.created': { order: 'desc', unmapped_type: 'date' } }],
-          _source: Object.values(FIELDS),
+          _source: with_document ? true : Object.values(FIELDS),
         })
         .catch((error: unknown) => {
           throw asReadError(error);
         });
       if (hits.hits.length === 0 && !(await mayRead(client))) throw noReadPrivilege();
-      return { events: hits.hits.map(({ _id, _source }) => recentEvent(_id ?? '', _source)) };
+      return {
+        events: hits.hits.map(({ _id, _source }) => ({
+          ...recentEvent(_id ?? '', _source),
+          ...(with_document && { document: _source as Record<string, unknown> }),
+        })),
+      };
     },
   });
 

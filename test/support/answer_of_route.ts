@@ -16,6 +16,7 @@ const response = {
 export async function answerOfRoute(
   register: (deps: RouteDeps) => void,
   context: object = {},
+  asked: object = {},
 ): Promise<RouteAnswer> {
   const logged: string[] = [];
   let handler: RequestHandler | undefined;
@@ -23,7 +24,7 @@ export async function answerOfRoute(
   const router = { versioned: { get: () => ({ addVersion }) } } as unknown as IRouter;
   const logger = { error: (message: string) => logged.push(message) } as unknown as Logger;
   register({ router, logger });
-  const request = {} as Parameters<RequestHandler>[1];
+  const request = asked as Parameters<RequestHandler>[1];
   const answer = await handler?.(context as Parameters<RequestHandler>[0], request, response);
   return { answer, logged };
 }

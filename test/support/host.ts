@@ -30,6 +30,8 @@ export interface TestHostOptions {
   elasticsearchUrl: string;
   /** Beside the default source's token. */
   config?: HostConfig;
+  /** True leaves the default source out. */
+  empty?: boolean;
   /** Of an earlier host: restarts it, with the same instance id. */
   home?: string;
   /** Any free one unless given. */
@@ -41,21 +43,21 @@ export interface TestHostOptions {
   preload?: string;
 }
 
-const withToken = (config: HostConfig = {}) => ({
-  'auth0_logs.sources.default.token': TOKEN,
+const withToken = ({ config = {}, empty = false }: TestHostOptions): HostConfig => ({
+  ...(!empty && { 'auth0_logs.sources.default.token': TOKEN }),
   ...config,
 });
 
 export const makeHome = (): Promise<string> => mkdtemp(join(tmpdir(), 'auth0-logs-home-'));
 
 export async function startTestHost(options: TestHostOptions): Promise<RunningHost> {
-  const { elasticsearchUrl, config, home = await makeHome(), pages = false } = options;
+  const { elasticsearchUrl, home = await makeHome(), pages = false } = options;
   return startHost({
     port: 0,
     elasticsearchUrl,
     home,
     pages,
-    config: withToken(config),
+    config: withToken(options),
     zip: await builtPlugin(),
     logLevel: options.logLevel ?? 'warn',
   });
@@ -74,7 +76,7 @@ export interface HostProcess extends RunningHost {
 export async function startHostProcess(options: TestHostOptions): Promise<HostProcess> {
   const { elasticsearchUrl, home = await makeHome(), port = 0, preload } = options;
   const configFile = join(home, 'kibana.json');
-  await writeFile(configFile, JSON.stringify(withToken(options.config)));
+  await writeFile(configFile, JSON.stringify(withToken(options)));
   const args = ['--import', 'tsx', ...(preload === undefined ? [] : ['--import', preload])];
   args.push('dev/host/main.ts', '--elasticsearch', elasticsearchUrl, '--port', String(port));
   args.push('--home', home, '--config', configFile, '--zip', await builtPlugin());

@@ -1,5 +1,5 @@
 // All sources with their health, and what stands in their way.
-import { EuiButton, EuiSpacer } from '@elastic/eui';
+import { EuiButton, EuiButtonEmpty, EuiSpacer } from '@elastic/eui';
 import React from 'react';
 import type { HealthAnswer } from '../../../common/api/health';
 import { InstallationCallouts } from '../../components/installation_callouts';
@@ -21,7 +21,10 @@ export const SourcesPage = () => {
     <PageFrame
       name="Sources"
       description="Each source takes the log stream of an Auth0 tenant."
-      actions={create && hasSources ? [<AddSource key="add" />] : []}
+      actions={[
+        ...(create && hasSources ? [<AddSource key="add" />] : []),
+        <PreviewEvent key="preview" />,
+      ]}
     >
       <QueryStates query={health}>
         {(answer) => <Sources answer={answer} refreshError={health.error} />}
@@ -41,6 +44,15 @@ const AddSource = () => {
     >
       Add source
     </EuiButton>
+  );
+};
+
+const PreviewEvent = () => {
+  const linkTo = useAppLink();
+  return (
+    <EuiButtonEmpty {...linkTo(PATHS.preview)} data-test-subj="auth0LogsPreviewLink">
+      Preview an event
+    </EuiButtonEmpty>
   );
 };
 

@@ -1,0 +1,61 @@
+// The first event, in short and as the document that it became.
+import {
+  EuiAccordion,
+  EuiCallOut,
+  EuiCodeBlock,
+  EuiDescriptionList,
+  EuiSpacer,
+} from '@elastic/eui';
+import moment from 'moment';
+import React from 'react';
+import type { RecentEvent } from '../../../common/api/events';
+
+const ABSENT = '–';
+
+export const FirstEvent = ({ event }: { event: RecentEvent }) => (
+  <div role="status" data-test-subj="auth0LogsFirstEvent">
+    <EuiCallOut size="s" color="success" iconType="check" title="Events arrive: the source works" />
+    <EuiSpacer size="m" />
+    <EuiDescriptionList
+      type="column"
+      compressed
+      columnWidths={[1, 4]}
+      listItems={summaryOf(event).map(([title, description]) => ({ title, description }))}
+    />
+    {event.document && (
+      <>
+        <EuiSpacer size="m" />
+        <EuiAccordion
+          id="auth0LogsFirstDocument"
+          buttonContent="The document that it became"
+          initialIsOpen
+        >
+          <EuiSpacer size="s" />
+          <EuiCodeBlock
+            language="json"
+            isCopyable
+            paddingSize="m"
+            overflowHeight={400}
+            data-test-subj="auth0LogsFirstDocument"
+          >
+            {JSON.stringify(event.document, null, 2)}
+          </EuiCodeBlock>
+        </EuiAccordion>
+      </>
+    )}
+  </div>
+);
+
+const summaryOf = ({
+  title,
+  code,
+  user,
+  source_ip,
+  timestamp,
+}: RecentEvent): [string, string][] => [
+  ['Event', title],
+  ['Code', code ?? ABSENT],
+  ['User', user ?? ABSENT],
+  ['IP address', source_ip ?? ABSENT],
+  ['Time', moment(timestamp).format('MMM D, YYYY @ HH:mm:ss.SSS')],
+];

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import type { HealthAnswer } from '../../../common/api/health';
+import { emptyCounters } from '../../../common/api/source_counters';
+import { arrivalOf, hintsOf, PATIENCE_SECONDS } from './live_check';
+
+const answer: HealthAnswer = {
+  sources: [],
+  installation: { state: 'ready' },
+  shortcomings: [],
+  authentication_failures: { count: 0, addresses: 0 },
+};
+const at = { sourceId: 'acme', url: { url: 'https://kb.example.com/x' }, seconds: 0 };
+const names = (...asked: Parameters<typeof hintsOf>) => hintsOf(...asked).map(({ name }) => name);
+
+describe('arrivalOf', () => {
+  it.each([
+    ['none', {}],
+    ['event', { accepted: 1, dropped: 1 }],
+    ['event', { duplicate: 1 }],
+    ['dropped', { dropped: 1 }],
+    ['dead_letter', { dead_lettered: 1 }],
+  ])('tells %s by the counters', (arrival, counters) => {
+    expect(arrivalOf({ counters: { ...emptyCounters(), ...counters } })).toBe(arrival);
+  });
+});
+
+describe('hintsOf', () => {
+  it('says nothing while an event may be on its way', () => {
+    expect(names(answer, at)).toEqual([]);
+  });
+
+  it('has questions once patience is over', () => {
+    expect(names(answer, { ...at, seconds: PATIENCE_SECONDS })).toEqual([
+      'no_event',
+      'not_reached',
+    ]);
+  });
+
+  it('tells of wrong tokens at once', () => {
+    const authentication_failures = { count: 2, addresses: 1 };
+    expect(names({ ...answer, authentication_failures }, at)).toEqual(['wrong_tokens']);
+  });
+
+  it('tells of what keeps events away, and not of what costs comfort', () => {
+    const shortcomings = ['no_write_access', 'no_geoip'].map((code) => ({
+      ...{ code, message: '', consequence: '', mend: '' },
+    }));
+    expect(names({ ...answer, shortcomings }, at)).toEqual(['no_write_access']);
+  });
+});

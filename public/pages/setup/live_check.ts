@@ -1,0 +1,74 @@
+// What has come of the source so far, and what may keep the first event away.
+import type { HealthAnswer, SourceHealth } from '../../../common/api/health';
+import type { WebhookUrl } from '../../components/webhook_url';
+
+export type Arrival = 'none' | 'dead_letter' | 'dropped' | 'event';
+
+export function arrivalOf({ counters }: Pick<SourceHealth, 'counters'>): Arrival {
+  if (counters.accepted + counters.duplicate > 0) return 'event';
+  if (counters.dropped > 0) return 'dropped';
+  return counters.dead_lettered > 0 ? 'dead_letter' : 'none';
+}
+
+export interface Hint {
+  /** Stable name. */
+  name: string;
+  title: string;
+  mend: string;
+}
+
+/** Before, an event may just be on its way. */
+export const PATIENCE_SECONDS = 60;
+
+/** Shortcomings that keep events away; the others only cost comfort. */
+const BLOCKING = ['no_write_access', 'listener_failed'];
+
+export function hintsOf(
+  answer: HealthAnswer,
+  { sourceId, url, seconds }: { sourceId: string; url: WebhookUrl; seconds: number },
+): Hint[] {
+  const health = answer.sources.find(({ source }) => source.id === sourceId);
+  return [
+    ...failures(health),
+    ...answer.shortcomings
+      .filter(({ code }) => BLOCKING.includes(code))
+      .map(({ code, message, mend }) => ({ name: code, title: message, mend })),
+    ...wrongTokens(answer),
+    ...(seconds >= PATIENCE_SECONDS ? patienceIsOver(url) : []),
+  ];
+}
+
+const failures = (health: SourceHealth | undefined): Hint[] => {
+  const paused: Hint[] =
+    health?.source.enabled === false
+      ? [{ name: 'paused', title: 'The source is paused.', mend: 'Resume it on its page.' }]
+      : [];
+  const error = health?.last_error;
+  return error ? [...paused, { name: error.code, title: error.message, mend: error.mend }] : paused;
+};
+
+const wrongTokens = ({ authentication_failures: { count } }: HealthAnswer): Hint[] =>
+  count === 0
+    ? []
+    : [
+        {
+          name: 'wrong_tokens',
+          title: `Deliveries with a wrong token came in: ${count} in the last hour.`,
+          mend: 'If they are Auth0’s, compare the Authorization Token of the stream with the one of this source. It stands in the header as it is, without “Bearer”.',
+        },
+      ];
+
+const patienceIsOver = ({ url, obstacle }: WebhookUrl): Hint[] => [
+  {
+    name: 'no_event',
+    title: 'Does something happen in the tenant?',
+    mend: 'Log in to one of its applications: that makes an event.',
+  },
+  {
+    name: 'not_reached',
+    title: `Does Auth0 reach ${url}?`,
+    mend: obstacle
+      ? 'It is no public https address. Put a reverse proxy or the plugin’s listener in front, and name its address in the stream.'
+      : 'A firewall or a reverse proxy may keep Auth0 away: in Auth0, the tab “Health” of the stream tells what it met.',
+  },
+];

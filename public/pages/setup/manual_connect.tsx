@@ -1,0 +1,70 @@
+// The steps in Auth0's dashboard, with each value ready to copy.
+import { EuiButton, EuiLink, EuiSpacer, EuiText } from '@elastic/eui';
+import React from 'react';
+import type { Source } from '../../../common/api/sources';
+import { CopyField } from '../../components/copy_field';
+import { LostToken } from './lost_token';
+import { UrlObstacle } from './url_obstacle';
+import { useWebhookUrl } from './use_webhook_url';
+import type { Wizard } from './use_wizard';
+
+const DASHBOARD = 'https://manage.auth0.com/#/log-streams';
+
+export const ManualConnect = ({ source, wizard }: { source: Source; wizard: Wizard }) => {
+  const { url, obstacle } = useWebhookUrl(source.webhook_path);
+  return (
+    <>
+      <EuiText size="s">
+        <ol>
+          <li>
+            In the{' '}
+            <EuiLink href={DASHBOARD} target="_blank" external>
+              dashboard of Auth0
+            </EuiLink>
+            , open <strong>Monitoring &gt; Streams</strong>.
+          </li>
+          <li>
+            Choose <strong>Create Stream</strong> and then <strong>Custom Webhook</strong>, and name
+            it.
+          </li>
+          <li>Copy these values into the form, and save it.</li>
+        </ol>
+      </EuiText>
+      <EuiSpacer size="m" />
+      <CopyField label="Payload URL" value={url} data-test-subj="auth0LogsPayloadUrl" />
+      <UrlObstacle obstacle={obstacle} />
+      <EuiSpacer size="m" />
+      {wizard.token === '' ? (
+        <LostToken source={source} onToken={wizard.setToken} />
+      ) : (
+        <CopyField
+          secret
+          label="Authorization Token"
+          value={wizard.token}
+          helpText="It is shown until you leave or reload this page, and never again."
+          data-test-subj="auth0LogsToken"
+        />
+      )}
+      <EuiSpacer size="m" />
+      <CopyField
+        label="Content Type"
+        value="application/json"
+        data-test-subj="auth0LogsContentType"
+      />
+      <EuiSpacer size="m" />
+      <CopyField
+        label="Content Format"
+        value="JSON Lines"
+        data-test-subj="auth0LogsContentFormat"
+      />
+      <EuiSpacer size="l" />
+      <EuiButton
+        fill
+        onClick={() => wizard.dispatch({ type: 'go', step: 'live' })}
+        data-test-subj="auth0LogsStreamCreated"
+      >
+        The stream is created
+      </EuiButton>
+    </>
+  );
+};

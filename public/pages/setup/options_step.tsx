@@ -1,0 +1,68 @@
+// The first step: what the source is called, and what becomes of its events.
+import { EuiAccordion, EuiButton, EuiSpacer } from '@elastic/eui';
+import React, { useState } from 'react';
+import { sourceIdFrom } from '../../../common/api/sources';
+import { ContentFields } from '../../components/source_settings/content_fields';
+import { GeneralFields } from '../../components/source_settings/general_fields';
+import { MaskingFields } from '../../components/source_settings/masking_fields';
+import { TextSetting } from '../../components/source_settings/text_setting';
+import { StepForm } from './step_form';
+import type { Wizard } from './use_wizard';
+import { checkOptions, type OptionProblems } from './wizard_state';
+
+export const OptionsStep = ({ wizard: { state, dispatch } }: { wizard: Wizard }) => {
+  const all = checkOptions(state);
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
+  const problems = Object.fromEntries(
+    Object.entries(all).filter(([field]) => touched.has(field)),
+  ) as OptionProblems;
+  const touch = (fields: string[]) => setTouched((before) => new Set([...before, ...fields]));
+  const fields = {
+    form: state.settings,
+    problems,
+    change: (change: Partial<typeof state.settings>) => {
+      touch(Object.keys(change));
+      dispatch({ type: 'settings', change });
+    },
+  };
+  const finish = () => {
+    touch(Object.keys(all));
+    if (Object.keys(all).length === 0) dispatch({ type: 'go', step: 'endpoint' });
+  };
+  return (
+    <StepForm onSubmit={finish} data-test-subj="auth0LogsOptionsForm">
+      <GeneralFields state={fields} />
+      <EuiSpacer size="l" />
+      <EuiAccordion
+        id="auth0LogsAdvanced"
+        buttonContent="Advanced: dropped and masked events, id"
+        data-test-subj="auth0LogsAdvanced"
+        {...(hasAdvancedProblem(problems) && { forceState: 'open' as const })}
+      >
+        <EuiSpacer size="m" />
+        <ContentFields state={fields} />
+        <EuiSpacer size="m" />
+        <MaskingFields state={fields} />
+        <TextSetting
+          label="Id (optional)"
+          helpText="Ends the webhook's address, and stays as it is. Made from the name unless given."
+          placeholder={sourceIdFrom(state.settings.name)}
+          value={state.id}
+          onChange={(id) => {
+            touch(['id']);
+            dispatch({ type: 'choose', change: { id } });
+          }}
+          problem={problems.id}
+          data-test-subj="auth0LogsSettingId"
+        />
+      </EuiAccordion>
+      <EuiSpacer size="l" />
+      <EuiButton type="submit" fill data-test-subj="auth0LogsOptionsNext">
+        Next
+      </EuiButton>
+    </StepForm>
+  );
+};
+
+const hasAdvancedProblem = ({ id, drop_codes, mask_fields, hash_fields }: OptionProblems) =>
+  [id, drop_codes, mask_fields, hash_fields].some(Boolean);

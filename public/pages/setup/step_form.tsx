@@ -1,0 +1,39 @@
+// A step's form: Enter sends it, and what is wrong gets the focus, now or after the server's answer.
+import { EuiForm } from '@elastic/eui';
+import React, { useEffect, useRef, useState, type ReactNode } from 'react';
+
+interface Props {
+  onSubmit: () => void;
+  /** Of the call that the form made, if it failed. */
+  error?: unknown;
+  children: ReactNode;
+  'data-test-subj': string;
+}
+
+export const StepForm = ({ onSubmit, error, children, ...rest }: Props) => {
+  const box = useRef<HTMLDivElement>(null);
+  const [tries, setTries] = useState(0);
+  useEffect(() => {
+    if (tries === 0 && !error) return;
+    const wrong = box.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    if (wrong) wrong.focus();
+    else box.current?.querySelector('[role="alert"]')?.scrollIntoView({ block: 'center' });
+  }, [tries, error]);
+  return (
+    <div ref={box}>
+      <EuiForm
+        component="form"
+        fullWidth
+        noValidate // EUI marks what is invalid as the browser does, which would hold the form back.
+        onSubmit={(event) => {
+          event.preventDefault();
+          setTries((before) => before + 1);
+          onSubmit();
+        }}
+        {...rest}
+      >
+        {children}
+      </EuiForm>
+    </div>
+  );
+};

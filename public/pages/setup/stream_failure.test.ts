@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { fieldOf, missingScope } from './stream_failure';
+
+const failure = (name: string, message = '') => ({ name, message, mend: '', forbidden: false });
+
+describe('fieldOf', () => {
+  it.each([
+    ['auth0_domain_unknown', 'domain'],
+    ['auth0_address_forbidden', 'domain'],
+    ['auth0_tls', 'domain'],
+    ['auth0_not_tenant_domain', 'tenant_domain'],
+    ['auth0_no_client_credentials', 'client_id'],
+    ['auth0_wrong_credentials', 'client_secret'],
+    ['auth0_scope_missing', 'application'],
+    ['auth0_not_authorized', 'application'],
+    ['cannot_encrypt', 'remember_credentials'],
+    ['auth0_stream_limit', 'form'],
+    ['auth0_rate_limited', 'form'],
+    ['unreachable', 'form'],
+  ])('shows %s at %s', (name, field) => {
+    expect(fieldOf(failure(name))).toBe(field);
+  });
+});
+
+describe('missingScope', () => {
+  it('finds the scope in the message', () => {
+    const message = 'The application lacks the scope create:log_streams.';
+    expect(missingScope(failure('auth0_scope_missing', message))).toBe('create:log_streams');
+    expect(missingScope(failure('auth0_not_authorized', 'Not authorized.'))).toBeUndefined();
+  });
+});

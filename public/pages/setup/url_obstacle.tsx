@@ -1,0 +1,27 @@
+// Why Auth0 could not post to an address.
+import { EuiCallOut, EuiSpacer } from '@elastic/eui';
+import React from 'react';
+import type { WebhookUrl } from '../../components/webhook_url';
+
+const OBSTACLES: Record<NonNullable<WebhookUrl['obstacle']>, string> = {
+  not_public:
+    'Auth0 delivers over the internet, and this address is reachable from your network only. Enter the public https address of Kibana, of a reverse proxy before it, or of the plugin’s own listener.',
+  not_https:
+    'Auth0 delivers to https addresses only. Put Kibana behind TLS, and enter that address.',
+};
+
+export const UrlObstacle = ({ obstacle }: { obstacle: WebhookUrl['obstacle'] }) =>
+  obstacle ? (
+    <>
+      <EuiSpacer size="m" />
+      <EuiCallOut
+        size="s"
+        color="warning"
+        iconType="warning"
+        title="Auth0 cannot reach this address"
+        data-test-subj="auth0LogsUrlObstacle"
+      >
+        <p>{OBSTACLES[obstacle]}</p>
+      </EuiCallOut>
+    </>
+  ) : null;

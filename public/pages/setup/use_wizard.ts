@@ -1,0 +1,46 @@
+// The wizard's state, kept over a reload; the source that it is about stands in the address.
+import { useCallback, useEffect, useReducer, useState, type Dispatch } from 'react';
+import { useHistory, useLocation } from 'react-router-dom';
+import type { CreateSourceAnswer } from '../../../common/api/sources';
+import { forgetState, keepState, keptState } from './kept_state';
+import { reduceWizard, resume, type WizardAction, type WizardState } from './wizard_state';
+
+export interface Wizard {
+  state: WizardState;
+  dispatch: Dispatch<WizardAction>;
+  /** In memory alone: gone after a reload. */
+  token: string;
+  setToken: (token: string) => void;
+  /** The source is there: the wizard goes on at an address that names it. */
+  onCreated: (answer: CreateSourceAnswer) => void;
+  /** What was typed is not needed any longer. */
+  leave: (path: string) => void;
+}
+
+const SOURCE_PARAMETER = 'source';
+
+export function useWizard(): Wizard {
+  const history = useHistory();
+  const { pathname, search } = useLocation();
+  const sourceId = new URLSearchParams(search).get(SOURCE_PARAMETER) ?? '';
+  const [state, dispatch] = useReducer(reduceWizard, undefined, () =>
+    resume(keptState(), sourceId),
+  );
+  const [token, setToken] = useState('');
+  useEffect(() => keepState(state), [state]);
+
+  const onCreated = useCallback(
+    ({ source, token: generated }: CreateSourceAnswer) => {
+      if (generated !== undefined) setToken(generated);
+      dispatch({ type: 'created', sourceId: source.id });
+      const parameters = new URLSearchParams({ [SOURCE_PARAMETER]: source.id });
+      history.replace({ pathname, search: parameters.toString() });
+    },
+    [history, pathname],
+  );
+  const leave = (path: string) => {
+    forgetState();
+    history.push(path);
+  };
+  return { state, dispatch, token, setToken, onCreated, leave };
+}

@@ -1,0 +1,264 @@
+// From an empty plugin to the first event: by hand, and by a simulated tenant that the plugin sets up.
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { HEALTH_PATH, type HealthAnswer } from '../../common/api/health';
+import { WRITE_ACCESS_PATH, type WriteAccessRequest } from '../../common/api/write_access';
+import { APP_ROUTE } from '../../common/plugin';
+import { makeCertificate } from '../../dev/certificate';
+import type { RunningHost } from '../../dev/host/start_host';
+import { generate } from '../../dev/tenant/generate';
+import { startTenantApi, type TenantApi } from '../../dev/tenant/management_api';
+import { Auth0LogsError, errorAnswer } from '../../server/errors';
+import { launchBrowser } from '../support/browser';
+import { checkAccessibility } from '../support/check_accessibility';
+import { startTestHost, TOKEN } from '../support/host';
+import { capture, collectComplaints, find as findOn, openPage } from '../support/page';
+import { untilInstalled } from '../support/target';
+
+const CREATE = `${APP_ROUTE}/sources/create`;
+const PUBLIC_URL = 'https://kibana.example.com';
+/** Elasticsearch is shared with other tests. */
+const RUN = randomUUID().slice(0, 8);
+const ARRIVAL_MS = 60_000;
+const MAY_NOT_GRANT = new Auth0LogsError('may_not_grant', 'You may not create API keys.');
+
+let browser: Browser;
+let host: RunningHost;
+let tenant: TenantApi;
+let folder: string;
+let page: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+  const certificate = makeCertificate('localhost');
+  folder = await mkdtemp(join(tmpdir(), 'auth0-logs-setup-'));
+  const authority = join(folder, 'authority.pem');
+  await writeFile(authority, certificate.cert);
+  tenant = await startTenantApi({
+    certificate,
+    reach: (endpoint) => endpoint.replace(PUBLIC_URL, host.url),
+  });
+  [browser, host] = await Promise.all([
+    launchBrowser(),
+    startTestHost({
+      elasticsearchUrl: inject('elasticsearchUrl'),
+      pages: true,
+      empty: true,
+      config: {
+        'auth0_logs.auth0.allowPrivateAddresses': true,
+        'auth0_logs.auth0.certificateAuthorities': [authority],
+        'xpack.encryptedSavedObjects.encryptionKey': 'an-encryption-key-of-32-characters-and-more',
+      },
+    }),
+  ]);
+  await untilInstalled(host.url);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await tenant.stop();
+  await host.stop();
+  await rm(folder, { recursive: true });
+});
+
+beforeEach(async () => {
+  page = await openPage(browser);
+  complaints = collectComplaints(page, { baseUrl: host.url, token: TOKEN, isKibana: false });
+  await page.goto(host.url + CREATE);
+});
+
+afterEach(() => page.close());
+
+const find = (name: string): Locator => findOn(page, name);
+const shown = (name: string) => find(name).waitFor({ timeout: ARRIVAL_MS });
+
+/** Fails on barriers, and keeps pictures. */
+async function look(name: string) {
+  expect.soft(await checkAccessibility(page), name).toEqual([]);
+  // What is fixed to the window would stand in the middle of the pictures.
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await capture(page, `setup_${name}`);
+}
+
+/** Refused calls are a part of these tests. */
+const unexpected = () => complaints.filter((text) => !text.startsWith('Failed to load resource'));
+
+async function nameSource(name: string, namespace: string) {
+  await find('auth0LogsSettingName').fill(name);
+  await find('auth0LogsSettingNamespace').fill(namespace);
+  await page.keyboard.press('Enter');
+  await shown('auth0LogsBaseUrl');
+}
+
+async function post(token: string, body: object) {
+  const url = await find('auth0LogsPayloadUrl').inputValue();
+  expect(url.startsWith(PUBLIC_URL)).toBe(true);
+  return fetch(url.replace(PUBLIC_URL, host.url), {
+    method: 'POST',
+    headers: { authorization: token, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+}
+
+const login = (user_name: string) => {
+  const log_id = randomUUID();
+  const date = new Date().toISOString();
+  return { log_id, data: { log_id, date, type: 's', user_name, ip: '203.0.113.7' } };
+};
+
+/** A whole Kibana has other settings, and sources. */
+const describeOnHost = describe.skipIf(process.env.AUTH0_LOGS_BASE_URL !== undefined);
+
+describeOnHost('the set-up wizard', () => {
+  it('leads to the first event by hand, over a reload', async () => {
+    await shown('auth0LogsOptionsForm');
+    await find('auth0LogsOptionsNext').click();
+    const focused = page.locator('[data-test-subj="auth0LogsSettingName"]:focus');
+    await focused.waitFor();
+    await look('options_empty');
+    await nameSource('By hand', `hand_${RUN}`);
+
+    await shown('auth0LogsUrlObstacle');
+    await look('endpoint_not_public');
+    await find('auth0LogsBaseUrl').fill(PUBLIC_URL);
+    await find('auth0LogsUrlObstacle').waitFor({ state: 'detached' });
+    await page.reload();
+    await shown('auth0LogsBaseUrl');
+    expect(await find('auth0LogsBaseUrl').inputValue()).toBe(PUBLIC_URL);
+    await find('auth0LogsCreateSource').click();
+
+    await shown('auth0LogsStreamForm');
+    await page.locator('label[for="auth0LogsWay-by_hand"]').click();
+    const shownOnce = await find('auth0LogsToken').inputValue();
+    expect(shownOnce.length).toBeGreaterThan(24);
+    await look('by_hand');
+    await page.reload();
+    await find('auth0LogsMakeToken').click();
+    await shown('auth0LogsToken');
+    const token = await find('auth0LogsToken').inputValue();
+    expect(token).not.toBe(shownOnce);
+
+    const refused = await post('not-the-token', login('nobody'));
+    expect(refused.status).toBe(401);
+    const user = `${randomUUID()}@example.com`;
+    const payloadUrl = await find('auth0LogsPayloadUrl').inputValue();
+    await find('auth0LogsStreamCreated').click();
+    await shown('auth0LogsHint-wrong_tokens');
+    await look('waiting');
+
+    const taken = await fetch(payloadUrl.replace(PUBLIC_URL, host.url), {
+      method: 'POST',
+      headers: { authorization: token, 'content-type': 'application/json' },
+      body: JSON.stringify(login(user)),
+    });
+    expect(taken.status, await taken.text()).toBe(200);
+    await shown('auth0LogsFirstEvent');
+    expect(await find('auth0LogsFirstEvent').innerText()).toContain(user);
+    expect(await find('auth0LogsFirstDocument').last().innerText()).toContain('auth0.logs');
+    await look('first_event');
+    await find('auth0LogsGoToSource').click();
+    await page.waitForURL(/\/sources\/by-hand$/);
+    expect(await page.evaluate(() => sessionStorage.getItem('auth0Logs.setup'))).toBeNull();
+    expect(unexpected()).toEqual([]);
+  });
+
+  it('has the plugin create the stream, past what Auth0 refuses at first', async () => {
+    const { clientId, clientSecret, scopes } = tenant.tokens;
+    await nameSource('For me', `auto_${RUN}`);
+    await find('auth0LogsBaseUrl').fill(PUBLIC_URL);
+    await find('auth0LogsCreateSource').click();
+
+    await shown('auth0LogsStreamForm');
+    await look('automatic');
+    await find('auth0LogsDomain').fill(tenant.domain);
+    await find('auth0LogsClientId').fill(clientId);
+    await find('auth0LogsClientSecret').fill('not-the-secret');
+    await find('auth0LogsCreateStream').click();
+    await page.getByText('Copy client ID and client secret once more').waitFor({
+      timeout: ARRIVAL_MS,
+    });
+    await look('wrong_secret');
+
+    await page.reload();
+    await shown('auth0LogsStreamForm');
+    expect(await find('auth0LogsClientId').inputValue()).toBe(clientId);
+    expect(await find('auth0LogsClientSecret').inputValue()).toBe('');
+    tenant.tokens.scopes = ['read:log_streams'];
+    await find('auth0LogsClientSecret').fill(clientSecret);
+    await find('auth0LogsCreateStream').click();
+    await shown('auth0LogsFailure-auth0_scope_missing');
+    await shown('auth0LogsMissingScope');
+    await look('scope_missing');
+
+    tenant.tokens.scopes = scopes;
+    await page.locator('label[for="auth0LogsCategoryChoice-some"]').click();
+    await look('categories');
+    await find('auth0LogsCreateStream').click();
+    await shown('auth0LogsWaitingForEvent');
+    const [stream] = [...tenant.streams.values()].map((known) => known.toJSON());
+    expect(stream).toMatchObject({
+      name: 'For me',
+      sink: { httpContentFormat: 'JSONLINES', httpContentType: 'application/json' },
+    });
+
+    tenant.log.append(generate(1, 1));
+    await shown('auth0LogsFirstEvent');
+    const kept = await page.evaluate(() => JSON.stringify([sessionStorage, localStorage]));
+    expect(kept).not.toContain(clientSecret);
+    expect(unexpected()).toEqual([]);
+  });
+
+  it('lends write access where the plugin lacks it, after telling why it could not', async () => {
+    await withoutWriteAccess();
+    await nameSource('Lent', `lent_${RUN}`);
+    await find('auth0LogsBaseUrl').fill(PUBLIC_URL);
+    await shown('auth0LogsWriteAccess');
+    await find('auth0LogsCreateSource').click();
+    await shown('auth0LogsFailure-may_not_grant');
+    await look('may_not_grant');
+
+    await page.locator('label[for="auth0LogsWriteAccess-api_key"]').click();
+    await find('auth0LogsApiKey').fill('a-key-of-mine');
+    await find('auth0LogsCreateSource').click();
+    await shown('auth0LogsStreamForm');
+  });
+});
+
+/** Answers as on a secured cluster: the caller may not grant, but a pasted key is taken. */
+async function withoutWriteAccess() {
+  await page.route(`**${HEALTH_PATH}`, async (route) => {
+    const response = await route.fetch();
+    const health = (await response.json()) as HealthAnswer;
+    const shortcoming = { code: 'no_write_access', message: '', consequence: '', mend: '' };
+    await route.fulfill({ response, json: { ...health, shortcomings: [shortcoming] } });
+  });
+  await page.route(`**${WRITE_ACCESS_PATH}`, (route) => {
+    const { api_key } = route.request().postDataJSON() as WriteAccessRequest;
+    return api_key === 'a-key-of-mine'
+      ? route.fulfill({ json: { granted: true } })
+      : route.fulfill({ status: 403, json: errorAnswer(MAY_NOT_GRANT).body });
+  });
+}
+
+describeOnHost('the preview', () => {
+  it('shows the document that the example becomes, and where a text is no JSON', async () => {
+    await page.goto(`${host.url}${APP_ROUTE}/preview`);
+    await find('auth0LogsPreviewExample').click();
+    await find('auth0LogsPreviewMap').click();
+    await shown('auth0LogsPreviewResult');
+    expect(await find('auth0LogsPreviewResult').innerText()).toContain('Outcome: failure');
+    expect(await find('auth0LogsPreviewDocument').innerText()).toContain('incorrect-password');
+    await look('preview');
+
+    await find('auth0LogsPreviewEvent').fill('{"log_id": 1,\n  nonsense}');
+    await find('auth0LogsPreviewMap').click();
+    await shown('auth0LogsFailure-not_json');
+    expect(await find('auth0LogsFailure-not_json').innerText()).toContain('line 2');
+    await look('preview_not_json');
+    expect(unexpected()).toEqual([]);
+  });
+});
