@@ -52,19 +52,25 @@ module.exports = {
       'elasticsearch-is-below-ingest',
       'it knows nothing of sources and doors',
       '^server/elasticsearch/',
-      serverBut('webhook', 'routes', 'ingest', 'sources', 'upkeep', 'metrics', 'event_log'),
+      serverBut(
+        ...['webhook', 'routes', 'ingest', 'sources', 'upkeep'],
+        ...['metrics', 'event_log', 'dead_letters'],
+      ),
     ),
     forbid(
       'ingest-is-below-the-doors',
       'one path, whoever calls it',
       '^server/ingest/',
-      serverBut('webhook', 'routes', 'upkeep', 'metrics', 'event_log'),
+      serverBut('webhook', 'routes', 'upkeep', 'metrics', 'event_log', 'dead_letters'),
     ),
     forbid(
       'sources-are-below-the-doors',
       'a source does not know how it is fed',
       '^server/sources/',
-      serverBut('webhook', 'routes', 'ingest', 'upkeep', 'metrics', 'event_log'),
+      serverBut(
+        ...['webhook', 'routes', 'ingest', 'upkeep'],
+        ...['metrics', 'event_log', 'dead_letters'],
+      ),
     ),
     forbid(
       'log-streams-are-below-the-routes',
@@ -85,7 +91,13 @@ module.exports = {
       'doors-are-strangers',
       'webhook and routes do not meet',
       '^server/webhook/',
-      serverBut('routes', 'upkeep', 'metrics', 'event_log'),
+      serverBut('routes', 'upkeep', 'metrics', 'event_log', 'dead_letters'),
+    ),
+    forbid(
+      'dead-letters-are-above-ingest',
+      'they go through it once more, and come from no door',
+      '^server/dead_letters/',
+      serverBut('webhook', 'routes', 'upkeep', 'metrics', 'event_log', 'listener'),
     ),
     forbid(
       'routes-are-strangers',
@@ -97,7 +109,7 @@ module.exports = {
       'telemetry-is-told',
       'metrics and event log are handed what they tell, and do nothing to its cause',
       '^server/(metrics|event_log)/',
-      serverBut('routes', 'upkeep', 'ingest', 'mapping', 'listener'),
+      serverBut('routes', 'upkeep', 'ingest', 'mapping', 'listener', 'dead_letters'),
     ),
     forbid(
       'auth0-is-a-client-only',
@@ -112,7 +124,7 @@ module.exports = {
       '^server/listener/',
       serverBut(
         ...['routes', 'upkeep', 'elasticsearch', 'ingest', 'sources', 'mapping'],
-        ...['metrics', 'event_log'],
+        ...['metrics', 'event_log', 'dead_letters'],
       ),
     ),
     forbid(

@@ -1,6 +1,7 @@
 // Which page stands at which path.
 import React, { type ComponentType } from 'react';
 import { Route, Switch } from 'react-router-dom';
+import { DeadLettersPage } from './pages/dead_letters/dead_letters_page';
 import { NotFoundPage } from './pages/not_found/not_found_page';
 import { OverviewPage } from './pages/overview/overview_page';
 import { SourcePage } from './pages/source/source_page';
@@ -12,6 +13,7 @@ const PAGES: [path: string, page: ComponentType][] = [
   [PATHS.overview, OverviewPage],
   [PATHS.sources, SourcesPage],
   [PATHS.source, SourcePage],
+  [PATHS.deadLetters, DeadLettersPage],
 ];
 
 export const Routes = () => (

@@ -41,7 +41,15 @@ const FAILURES = {
     status: 413,
     mend: 'Send fewer events per request, or raise auth0_logs.webhook.maxBodySize.',
   },
-  not_json: { status: 400, mend: 'Send JSON Lines, a JSON array or {"logs": [...]}.' },
+  not_json: { status: 400, mend: 'Use JSON Lines, a JSON array or {"logs": [...]}.' },
+  not_one_event: {
+    status: 400,
+    mend: 'Paste an event as Auth0 shows it, from its first brace to its last.',
+  },
+  no_such_letter: {
+    status: 404,
+    mend: 'Reload the page: it was replayed, discarded or too old.',
+  },
   broken_compression: { status: 400, mend: 'Send the body whole, or without Content-Encoding.' },
   aborted: { status: 400, mend: 'Send the request again.' },
   unsupported_type: {
@@ -81,6 +89,18 @@ const FAILURES = {
   cannot_grant: {
     status: 400,
     mend: 'Turn on API keys in Elasticsearch and set xpack.encryptedSavedObjects.encryptionKey.',
+  },
+  api_key_invalid: {
+    status: 400,
+    mend: 'Paste the "encoded" value that Elasticsearch shows when it creates an API key.',
+  },
+  api_key_insufficient: {
+    status: 400,
+    mend: 'Use a key with the index privileges "create_doc", "auto_configure", "read" and "view_index_metadata" on logs-auth0.logs-*.',
+  },
+  write_access_changed: {
+    status: 409,
+    mend: 'Try again: another key was stored at the same moment.',
   },
   too_many_failures: {
     status: 429,

@@ -17,9 +17,11 @@ import {
   registerWriteAccessType,
   WriteAccess,
 } from './elasticsearch/write_access';
+import { DeadLetterChanges } from './event_log/dead_letter_changes';
 import { DeliveryChanges } from './event_log/delivery_changes';
 import { EventLog } from './event_log/event_log';
 import { stateChanges } from './event_log/state_changes';
+import type { IngestDeps } from './ingest/ingest_records';
 import { Listener } from './listener/listener';
 import { listenerShortcomings } from './listener/listener_problem';
 import { createAuth0Clients } from './log_streams/auth0_clients';
@@ -27,10 +29,12 @@ import { createLogStreamAdmin } from './log_streams/log_stream_admin';
 import { Metrics } from './metrics/metrics';
 import { pluginStatus } from './plugin_status';
 import { registerCard, registerFeature } from './register_with_kibana';
+import { registerDeadLetterRoutes } from './routes/dead_letters/register_dead_letter_routes';
 import { registerEventLogRoute } from './routes/event_log_route';
 import { registerHealthRoute } from './routes/health_route';
 import { registerLogStreamRoutes } from './routes/log_streams/register_log_stream_routes';
 import { registerMetricsRoute } from './routes/metrics_route';
+import { registerPreviewRoute } from './routes/preview_route';
 import { registerRecentEventsRoute } from './routes/recent_events_route';
 import { registerSourceRoutes } from './routes/sources/register_source_routes';
 import { registerWriteAccessRoute } from './routes/write_access_route';
@@ -56,6 +60,7 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
   private readonly authFailures: AuthFailures;
   private searchLag: SearchLag | undefined;
   private readonly deliveryChanges = new DeliveryChanges();
+  private readonly deadLetterChanges = new DeadLetterChanges();
   private listener: Listener | undefined;
   private eventLog: EventLog | undefined;
   private sources: SourceRegistry | undefined;
@@ -79,7 +84,7 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
   }
 
   setup(core: CoreSetup<StartDeps>, plugins: SetupDeps): void {
-    const { config, counters, installer, authFailures, deliveryChanges } = this;
+    const { config, counters, installer, authFailures, deliveryChanges, deadLetterChanges } = this;
     const logger = this.context.logger.get();
     const router = core.http.createRouter();
     const client = async (): Promise<ElasticsearchClient> =>
@@ -147,29 +152,30 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
       verifyInstallation: async () => installer.verify(await client()),
     });
 
+    const ingest: IngestDeps = {
+      admit: () => {
+        installer.admit();
+        writer.admit();
+      },
+      count: (source, counts) => {
+        counters.add(source, counts);
+        metrics.count(source, counts);
+        if (counts.dead_lettered) deadLetterChanges.add('kept', source, counts.dead_lettered);
+      },
+      written: (source, { events, results, unknownCodes }) => {
+        counters.addUnknownCodes(source, unknownCodes);
+        searchLag.watch(source, events, results);
+      },
+      write: (events, deadline) => writer.write(events, deadline),
+      writeDeadLetters: async (letters) => writeDeadLetters(await client(), letters),
+    };
     const answer = createDeliveryHandler({
       sources,
       authFailures,
       logger,
       budget,
       maxBytes: config.webhook.maxBodySize.getValueInBytes(),
-      ingest: {
-        admit: () => {
-          installer.admit();
-          writer.admit();
-        },
-        count: (source, counts) => {
-          counters.add(source, counts);
-          metrics.count(source, counts);
-          if (counts.dead_lettered) deliveryChanges.deadLettersKept(source, counts.dead_lettered);
-        },
-        written: (source, { events, results, unknownCodes }) => {
-          counters.addUnknownCodes(source, unknownCodes);
-          searchLag.watch(source, events, results);
-        },
-        write: (events, deadline) => writer.write(events, deadline),
-        writeDeadLetters: async (letters) => writeDeadLetters(await client(), letters),
-      },
+      ingest,
     });
     const handle = observeDeliveries(answer, sources, (outcome) => {
       metrics.delivery(outcome);
@@ -191,6 +197,7 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
     );
     merge(
       deliveryChanges.changes$,
+      deadLetterChanges.changes$,
       stateChanges({
         installation$: installer.state$,
         listener$: listener.state$,
@@ -210,6 +217,12 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
     });
     registerSourceRoutes({ router, logger, admin, logStreams });
     registerLogStreamRoutes({ router, logger, logStreams });
+    registerDeadLetterRoutes({
+      ...{ router, logger, client, sources, ingest },
+      onReplayed: (source, count) => deadLetterChanges.add('replayed', source, count),
+      onDiscarded: (source, count) => deadLetterChanges.add('discarded', source, count),
+    });
+    registerPreviewRoute({ router, logger, sources });
     registerHealthRoute({
       router,
       logger,
@@ -232,13 +245,12 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
     registerWriteAccessRoute({
       router,
       logger,
-      grant: async (request) => {
-        await (await writeAccess).grant(request);
+      access: writeAccess,
+      onGranted: (how) =>
         eventLog.record({
           ...{ action: 'write-access-granted', outcome: 'success' },
-          message: 'An administrator lent the plugin a key that may write events.',
-        });
-      },
+          message: `An administrator ${how === 'lent' ? 'lent' : 'gave'} the plugin a key that may write events.`,
+        }),
     });
   }
 
@@ -259,6 +271,7 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
     this.sources?.stop();
     this.searchLag?.stop();
     this.deliveryChanges.stop();
+    this.deadLetterChanges.stop();
     this.stopped.next();
     await Promise.all([this.counters.stop(), this.eventLog?.stop()]);
   }

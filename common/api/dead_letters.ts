@@ -1,6 +1,6 @@
 import { PUBLIC_API } from '../plugin';
 
-/** GET, with `source`, `code`, `from` and `size`: newest first. */
+/** GET, with `source`, `code`, `from` and `size`: newest first, as far as `DEAD_LETTERS_WINDOW`. */
 export const DEAD_LETTERS_PATH = `${PUBLIC_API}/dead_letters`;
 /** GET: one, whole. */
 export const DEAD_LETTER_PATH = `${DEAD_LETTERS_PATH}/{id}`;
@@ -10,6 +10,8 @@ export const REPLAY_PATH = `${DEAD_LETTERS_PATH}/_replay`;
 export const DISCARD_PATH = `${DEAD_LETTERS_PATH}/_discard`;
 
 export const DEAD_LETTERS_SIZE = { default: 25, max: 100 } as const;
+/** Letters that can be paged to: Elasticsearch's own limit. */
+export const DEAD_LETTERS_WINDOW = 10_000;
 /** Characters of `excerpt`. */
 export const EXCERPT_LENGTH = 1_000;
 
@@ -32,10 +34,13 @@ export interface DeadLetter {
 }
 
 export interface DeadLettersAnswer {
+  /** Of the source and code that were asked for. */
   total: number;
   letters: DeadLetter[];
-  /** How many there are of each source and code, of all. */
+  /** How many there are of each source and code, of all; most first. */
   groups: { source: string; code: string; count: number }[];
+  /** ISO 8601, by the server's clock: `until` of a selection of what is listed here. */
+  as_of: string;
 }
 
 export interface WholeDeadLetter extends DeadLetter {
@@ -47,7 +52,12 @@ export interface DeadLetterSelection {
   ids?: string[];
   source?: string;
   code?: string;
+  /** ISO 8601: leaves out what was received later, which nobody has seen yet. */
+  until?: string;
 }
+
+/** Ids of a selection, at most. */
+export const MAX_SELECTED = 1_000;
 
 export interface ReplayRequest extends DeadLetterSelection {
   /** `next` of the answer before. */
@@ -59,6 +69,8 @@ export interface ReplayAnswer {
   replayed: number;
   /** Letters that still cannot become events, or whose source is gone; they stay. */
   failed: number;
+  /** Why they failed, by stable names such as "refused", "not_json" or "no_such_source". */
+  failures: { code: string; count: number }[];
   /** Selected letters that this and earlier batches have not come to yet. */
   remaining: number;
   /** Absent once all were tried. */

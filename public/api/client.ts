@@ -6,10 +6,11 @@ import { RECENT_EVENTS_PATH, type RecentEventsAnswer } from '../../common/api/ev
 import { HEALTH_PATH, type HealthAnswer } from '../../common/api/health';
 import { WRITE_ACCESS_PATH } from '../../common/api/write_access';
 import { INTERNAL_API_VERSION } from '../../common/plugin';
+import { createDeadLettersApi, type DeadLettersApi } from './dead_letters';
 import { createLogStreamsApi, type LogStreamsApi } from './log_streams';
 import { createSourcesApi, type SourcesApi } from './sources';
 
-export interface ApiClient extends SourcesApi, LogStreamsApi {
+export interface ApiClient extends SourcesApi, LogStreamsApi, DeadLettersApi {
   getHealth(signal?: AbortSignal): Promise<HealthAnswer>;
   getRecentEvents(signal?: AbortSignal): Promise<RecentEventsAnswer>;
   /** What changed of a source, newest first. */
@@ -27,6 +28,7 @@ const withSignal = (signal?: AbortSignal) => (signal ? { version, signal } : { v
 export const createApiClient = (http: HttpStart): ApiClient => ({
   ...createSourcesApi(http),
   ...createLogStreamsApi(http),
+  ...createDeadLettersApi(http),
   getHealth: (signal) => http.get(HEALTH_PATH, withSignal(signal)),
   getRecentEvents: (signal) => http.get(RECENT_EVENTS_PATH, withSignal(signal)),
   getEventLog: (query, signal) => http.get(EVENT_LOG_PATH, { ...withSignal(signal), query }),

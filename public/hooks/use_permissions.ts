@@ -5,6 +5,7 @@ import { useServices } from './use_services';
 export interface Permissions {
   manage: boolean;
   secrets: boolean;
+  deadLetters: boolean;
   /** To create a source takes both: its token is a secret. */
   create: boolean;
 }
@@ -13,5 +14,6 @@ export function usePermissions(): Permissions {
   const granted = useServices().core.application.capabilities[FEATURE_ID];
   const manage = granted?.[UI_CAPABILITY.manage] === true;
   const secrets = granted?.[UI_CAPABILITY.secrets] === true;
-  return { manage, secrets, create: manage && secrets };
+  const deadLetters = granted?.[UI_CAPABILITY.deadLetters] === true;
+  return { manage, secrets, deadLetters, create: manage && secrets };
 }

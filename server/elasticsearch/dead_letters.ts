@@ -1,5 +1,6 @@
 // Records that cannot become events, kept whole with the reason. The internal user may write here.
 import type { ElasticsearchClient } from '@kbn/core/server';
+import { EXCERPT_LENGTH } from '../../common/api/dead_letters';
 import { Auth0LogsError } from '../errors';
 import { sha256 } from '../mapping/sha256';
 import { deleteOldDocuments } from './delete_old_documents';
@@ -23,6 +24,13 @@ export interface DeadLetter {
   raw: string;
 }
 
+/** With what a list shows of the text, so that it need not load it. */
+export interface StoredLetter extends DeadLetter {
+  excerpt: string;
+  /** Characters of `raw`. */
+  length: number;
+}
+
 export const ensureDeadLetterIndex = (client: ElasticsearchClient): Promise<void> =>
   ensureHiddenIndex(client, DEAD_LETTER_INDEX, {
     source: { type: 'keyword' },
@@ -31,10 +39,20 @@ export const ensureDeadLetterIndex = (client: ElasticsearchClient): Promise<void
     code: { type: 'keyword' },
     reason: { type: 'text' },
     raw: { type: 'keyword', index: false, doc_values: false },
+    excerpt: { type: 'keyword', index: false, doc_values: false },
+    length: { type: 'long' },
   });
 
 /** The id is a hash of the content, so that a record delivered again stays one dead letter. */
 const idOf = ({ source, raw }: DeadLetter): string => sha256(`${source}\n${raw}`);
+
+const LONE_SURROGATE = /[\ud800-\udbff]$/;
+
+const asStored = (letter: DeadLetter): StoredLetter => ({
+  ...letter,
+  excerpt: letter.raw.slice(0, EXCERPT_LENGTH).replace(LONE_SURROGATE, ''),
+  length: letter.raw.length,
+});
 
 /** Resolves when all are durable, with the number of new ones; else the sender has to send again. */
 export const writeDeadLetters = async (
@@ -61,7 +79,10 @@ const batchesOf = (letters: DeadLetter[]): DeadLetter[][] => {
 };
 
 const writeBatch = async (client: ElasticsearchClient, letters: DeadLetter[]): Promise<number> => {
-  const operations = letters.flatMap((letter) => [{ create: { _id: idOf(letter) } }, letter]);
+  const operations = letters.flatMap((letter) => [
+    { create: { _id: idOf(letter) } },
+    asStored(letter),
+  ]);
   const answer = await client
     .bulk(
       { index: DEAD_LETTER_INDEX, operations },

@@ -10,7 +10,8 @@ export const ensureHiddenIndex = async (
   index: string,
   properties: Record<string, Property>,
 ): Promise<void> => {
-  const settings = { hidden: true, auto_expand_replicas: '0-1' };
+  // One shard, so that `_seq_no` tells any two documents apart.
+  const settings = { hidden: true, number_of_shards: 1, auto_expand_replicas: '0-1' };
   try {
     await client.indices.create({ index, settings, mappings: { dynamic: false, properties } });
   } catch (error) {

@@ -1,22 +1,24 @@
 import type { CoreStart, KibanaRequest, Logger } from '@kbn/core/server';
 import type { EncryptedSavedObjectsPluginSetup } from '@kbn/encrypted-saved-objects-plugin/server';
+import { inspect } from 'node:util';
 import { afterEach, expect, it, vi } from 'vitest';
 import { registerWriteAccessType, WriteAccess } from './write_access';
 
 const REQUEST = {} as KibanaRequest;
-const EARLIER = { version: 'v1', attributes: { keyId: 'earlier', apiKey: 'encrypted' } };
+interface Earlier {
+  version: string;
+  attributes: { keyId: string; apiKey: string; pasted?: boolean };
+}
+const EARLIER: Earlier = { version: 'v1', attributes: { keyId: 'earlier', apiKey: 'encrypted' } };
+const PASTED = Buffer.from('own:s3cret_-').toString('base64');
 const GRANTED = { id: 'new', name: 'n', api_key: 'secret' };
 const GRANTED_HEADER = `ApiKey ${Buffer.from('new:secret').toString('base64')}`;
 const boom = (statusCode: number) => Object.assign(new Error('boom'), { output: { statusCode } });
 
-type Create = (
-  type: string,
-  attributes: (typeof EARLIER)['attributes'],
-  options: object,
-) => Promise<object>;
+type Create = (type: string, attributes: Earlier['attributes'], options: object) => Promise<object>;
 
 /** Kibana with security and encryption; `earlier` is the key that is stored before. */
-const kibana = (earlier?: typeof EARLIER) => {
+const kibana = (earlier?: Earlier) => {
   let stored = earlier;
   const read = () => (stored ? Promise.resolve(stored) : Promise.reject(boom(404)));
   const create = vi.fn<Create>((_type, attributes) => {
@@ -194,6 +196,80 @@ it('keeps no key that may not write, since its owner may not', async () => {
   await expect(accessTo(host).grant(REQUEST)).rejects.toMatchObject({ code: 'may_not_grant' });
   expect(host.create).not.toHaveBeenCalled();
   expect(keysOf(host).invalidateAsInternalUser).toHaveBeenCalledWith({ ids: ['new'] });
+});
+
+it('keeps a pasted key encrypted, and writes with it', async () => {
+  const host = kibana();
+  const access = accessTo(host);
+  await access.keep(REQUEST, PASTED);
+  expect(host.create.mock.calls[0]?.[1]).toEqual({ keyId: 'own', apiKey: PASTED, pasted: true });
+  expect(await access.client()).toMatchObject({ name: `ApiKey ${PASTED}` });
+  expect(keysOf(host).grantAsInternalUser).not.toHaveBeenCalled();
+});
+
+it.each([
+  ['a granted key', { ...EARLIER.attributes, pasted: false }, [[{ ids: ['earlier'] }]]],
+  ['a granted key of an early version', EARLIER.attributes, [[{ ids: ['earlier'] }]]],
+  ['a pasted key', { ...EARLIER.attributes, pasted: true }, []],
+])('invalidates what it replaces, if that was %s', async (_name, attributes, invalidated) => {
+  for (const replace of [
+    (access: WriteAccess) => access.keep(REQUEST, PASTED),
+    (access: WriteAccess) => access.grant(REQUEST),
+  ]) {
+    const host = kibana({ version: 'v1', attributes });
+    await replace(accessTo(host));
+    expect(host.create.mock.calls[0]?.[2]).toMatchObject({ overwrite: true, version: 'v1' });
+    expect(keysOf(host).invalidateAsInternalUser.mock.calls).toEqual(invalidated);
+  }
+});
+
+it('leaves a granted key valid where the same is pasted', async () => {
+  const host = kibana({ version: 'v1', attributes: { keyId: 'own', apiKey: 'encrypted' } });
+  await accessTo(host).keep(REQUEST, PASTED);
+  expect(keysOf(host).invalidateAsInternalUser).not.toHaveBeenCalled();
+});
+
+it.each(['', 'own:secret', `${PASTED}x`, ` ${PASTED}`, Buffer.from('secret').toString('base64')])(
+  'takes %j for no key, and quotes nothing of it',
+  async (pasted) => {
+    const host = kibana();
+    await expect(accessTo(host).keep(REQUEST, pasted)).rejects.toMatchObject({
+      code: 'api_key_invalid',
+      message: 'This is no API key in its encoded form.',
+    });
+    expect(host.hasPrivileges).not.toHaveBeenCalled();
+  },
+);
+
+const refusal = (statusCode?: number) => () =>
+  Promise.reject(Object.assign(new Error(`ApiKey ${PASTED}`), { statusCode }));
+
+it.each([
+  ['api_key_insufficient', () => Promise.resolve({ has_all_requested: false })],
+  ['api_key_insufficient', refusal(403)],
+  ['api_key_invalid', refusal(401)],
+  ['cannot_grant', refusal(400)],
+  ['unavailable', refusal(503)],
+  ['unavailable', refusal()],
+])('stores no pasted key that is found %s', async (code, answer) => {
+  const host = kibana(EARLIER);
+  host.hasPrivileges.mockImplementation(answer);
+  const error: unknown = await accessTo(host)
+    .keep(REQUEST, PASTED)
+    .catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ code });
+  expect(inspect(error, { depth: null })).not.toContain(PASTED);
+  expect(host.create).not.toHaveBeenCalled();
+  expect(keysOf(host).invalidateAsInternalUser).not.toHaveBeenCalled();
+});
+
+it('says so where another key was stored in the meantime', async () => {
+  const host = kibana(EARLIER);
+  host.create.mockRejectedValue(boom(409));
+  await expect(accessTo(host).keep(REQUEST, PASTED)).rejects.toMatchObject({
+    code: 'write_access_changed',
+  });
+  expect(keysOf(host).invalidateAsInternalUser).not.toHaveBeenCalled();
 });
 
 it.each([

@@ -11,11 +11,11 @@ import type {
 import type { EncryptedSavedObjectsPluginSetup } from '@kbn/encrypted-saved-objects-plugin/server';
 import type { GrantAPIKeyResult } from '@kbn/security-plugin/server';
 import type { Shortcoming } from '../../common/api/health';
-import { dataStreamName } from '../../common/plugin';
 import { Auth0LogsError } from '../errors';
 import type { StartDeps } from '../types';
 import { statusOf } from './elasticsearch_error';
 import { savedObjectStatusOf } from './saved_object_error';
+import { checkWritePrivileges, EVENT_PRIVILEGES, mayWrite } from './event_privileges';
 
 const TYPE = 'auth0-logs-write-access';
 /** Kibana takes a given id for an encrypted object only where it is a UUID. */
@@ -24,12 +24,6 @@ const ID = '6d1f0f4e-5d0b-4d38-9a55-0c7a3f3b9a10';
 const CACHE_MS = 10_000;
 const NOT_FOUND = 404;
 const CONFLICT = 409;
-/** The last two are for the look into older backing indices (earlier_copies.ts). */
-export const EVENT_PRIVILEGES = {
-  names: [dataStreamName('*')],
-  privileges: ['create_doc', 'auto_configure', 'read', 'view_index_metadata'],
-};
-
 export const NO_WRITE_ACCESS: Shortcoming = {
   code: 'no_write_access',
   message: 'Kibana may not write to the Auth0 data stream.',
@@ -40,6 +34,8 @@ export const NO_WRITE_ACCESS: Shortcoming = {
 interface StoredKey {
   keyId: string;
   apiKey: string;
+  /** Somebody's own: not ours to invalidate. Absent from keys that were granted by early versions. */
+  pasted?: boolean;
 }
 
 export const registerWriteAccessType = (
@@ -57,7 +53,7 @@ export const registerWriteAccessType = (
     attributesToEncrypt: new Set(['apiKey']),
     // All the others: up to 8.12 Kibana binds them unasked, and later only what stands here. An
     // upgrade would make the key unreadable if it bound less.
-    attributesToIncludeInAAD: new Set(['keyId']),
+    attributesToIncludeInAAD: new Set(['keyId', 'pasted']),
   });
 };
 
@@ -111,8 +107,9 @@ export class WriteAccess {
       // A key holds no more than its owner has.
       if (!(await mayWrite(this.clientWith(apiKey))))
         throw new Auth0LogsError('may_not_grant', 'You may not write the events yourself.');
-      await this.store(request, { keyId: granted.id, apiKey }, earlier?.version);
-      if (earlier) await this.invalidate(earlier.attributes.keyId);
+      const key = { keyId: granted.id, apiKey, pasted: false };
+      await this.store(request, key, earlier?.version);
+      await this.retire(earlier);
     } catch (error) {
       await this.invalidate(granted.id);
       // A conflict: another key was granted in the meantime, which serves as well.
@@ -120,6 +117,29 @@ export class WriteAccess {
     } finally {
       this.forget();
     }
+  }
+
+  /** Keeps a key of the caller's own, in Elasticsearch's `encoded` form, that may write events. */
+  async keep(request: KibanaRequest, apiKey: string): Promise<void> {
+    if (!this.options.canEncrypt) throw cannotEncrypt();
+    const keyId = keyIdOf(apiKey);
+    await checkWritePrivileges(this.clientWith(apiKey));
+    const earlier = await this.earlierKey();
+    try {
+      await this.store(request, { keyId, apiKey, pasted: true }, earlier?.version);
+    } catch (error) {
+      if (savedObjectStatusOf(error) !== CONFLICT) throw error;
+      throw new Auth0LogsError('write_access_changed', 'The key was not stored.');
+    } finally {
+      this.forget();
+    }
+    if (earlier?.attributes.keyId !== keyId) await this.retire(earlier);
+  }
+
+  /** A pasted key stays valid: it may serve its owner elsewhere. */
+  private async retire(earlier: SavedObject<StoredKey> | undefined): Promise<void> {
+    if (earlier && earlier.attributes.pasted !== true)
+      await this.invalidate(earlier.attributes.keyId);
   }
 
   /** Conflicts where another key was stored since: it would stay valid, and nobody would know it. */
@@ -151,8 +171,7 @@ export class WriteAccess {
 
   private async grantKey(request: KibanaRequest): Promise<GrantAPIKeyResult> {
     const { security } = this.options.plugins;
-    if (!this.options.canEncrypt)
-      throw new Auth0LogsError('cannot_grant', 'Kibana cannot keep a key: it cannot encrypt.');
+    if (!this.options.canEncrypt) throw cannotEncrypt();
     if (!security) throw new Auth0LogsError('cannot_grant', "Kibana's security is off.");
     const indices = [EVENT_PRIVILEGES];
     const name = 'auth0Logs: writing events';
@@ -201,11 +220,14 @@ export class WriteAccess {
   }
 }
 
-const mayWrite = async (client: ElasticsearchClient): Promise<boolean> => {
-  try {
-    return (await client.security.hasPrivileges({ index: [EVENT_PRIVILEGES] })).has_all_requested;
-  } catch (error) {
-    // Anything else: security is off, or Elasticsearch does not answer now.
-    return statusOf(error) !== 401 && statusOf(error) !== 403;
-  }
+const cannotEncrypt = (): Auth0LogsError =>
+  new Auth0LogsError('cannot_grant', 'Kibana cannot keep a key: it cannot encrypt.');
+
+/** Of base64 of "id:key"; no message quotes what was pasted. */
+const keyIdOf = (encoded: string): string => {
+  const decoded = Buffer.from(encoded, 'base64');
+  const [, id] = /^([\w-]+):[\w-]+$/.exec(decoded.toString('latin1')) ?? [];
+  if (id === undefined || decoded.toString('base64') !== encoded)
+    throw new Auth0LogsError('api_key_invalid', 'This is no API key in its encoded form.');
+  return id;
 };

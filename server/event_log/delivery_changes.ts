@@ -1,5 +1,5 @@
 // What deliveries tell of a source: that it begins to fail, for which reason, and that it works
-// again. Wrong tokens may come from anybody, and dead letters without end: both are counted instead.
+// again. Wrong tokens may come from anybody, and are counted instead.
 import { Subject, type Observable } from 'rxjs';
 import type { EventLogAction, EventLogEntry } from '../../common/api/event_log';
 import { isAuthenticationFailure, type DeliveryOutcome } from '../webhook/observe_deliveries';
@@ -35,12 +35,6 @@ export class DeliveryChanges {
       ...{ message: 'Deliveries came with a wrong token.', source, count },
     }),
   );
-  private readonly keptDeadLetters = new MinuteTally((source, count) =>
-    this.changes.next({
-      ...{ action: 'dead-letters-kept', outcome: 'success' },
-      ...{ message: 'Records that cannot become events were kept.', source, count },
-    }),
-  );
 
   observe(outcome: DeliveryOutcome): void {
     const { source, code, statusCode } = outcome;
@@ -51,14 +45,9 @@ export class DeliveryChanges {
     else this.fails(source, code, statusCode);
   }
 
-  deadLettersKept(source: string, count: number): void {
-    this.keptDeadLetters.add(source, count);
-  }
-
   /** Tells what was held back. */
   stop(): void {
     this.authenticationFailures.stop();
-    this.keptDeadLetters.stop();
     for (const codes of this.working.values())
       for (const working$ of codes.values()) working$.complete();
     this.changes.complete();

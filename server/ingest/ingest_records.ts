@@ -17,7 +17,7 @@ export type ParsedRecord =
   | { kind: 'record'; record: Record<string, unknown>; raw?: string }
   | { kind: 'bad'; code: string; message: string; raw: string };
 
-type GoodRecord = Extract<ParsedRecord, { kind: 'record' }>;
+export type GoodRecord = Extract<ParsedRecord, { kind: 'record' }>;
 type BadPart = Extract<ParsedRecord, { kind: 'bad' }> & { position: number };
 
 export interface IngestDeps {
@@ -132,11 +132,11 @@ const mapAll = async ({ source, receivedAt, records }: IngestRequest) => {
   return { mapped, bad, dropped };
 };
 
-const isDropped = ({ record }: GoodRecord, { dropCodes }: Source): boolean =>
+export const isDropped = ({ record }: GoodRecord, { dropCodes }: Source): boolean =>
   dropCodes.size > 0 && dropCodes.has(codeOf(locateEvent(record).data) ?? '');
 
 /** The text that it stood in holds the values, and goes. */
-const redacted = (part: GoodRecord, { redact }: Source): GoodRecord =>
+export const redacted = (part: GoodRecord, { redact }: Source): GoodRecord =>
   redact ? { kind: 'record', record: redact(part.record) } : part;
 
 type Unencoded = Omit<MappedRecord, 'operation'> & Create;

@@ -6,15 +6,10 @@ import { EVENT_LOG_PATH, EVENT_LOG_SIZE } from '../../common/api/event_log';
 import { API_PRIVILEGE } from '../../common/plugin';
 import { readEventLog } from '../event_log/event_log_index';
 import { registerRoute, type RouteDeps } from './register_route';
+import { wholeNumber } from './whole_number';
 
 /** Elasticsearch's own limit of what can be paged to. */
 const MAX_WINDOW = 10_000;
-
-const wholeNumber = (defaultValue: number, { min, max }: { min: number; max: number }) =>
-  schema.number({
-    ...{ defaultValue, min, max },
-    validate: (value) => (Number.isInteger(value) ? undefined : 'use a whole number'),
-  });
 
 const query = schema.object({
   source: schema.maybe(schema.string({ minLength: 1, maxLength: 64 })),

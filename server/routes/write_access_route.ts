@@ -1,20 +1,39 @@
-// POST write access: lends the plugin a key that may write events, on behalf of the caller.
-import type { KibanaRequest } from '@kbn/core/server';
+// POST write access: lends the plugin a key that may write events, on behalf of the caller, or has it
+// keep one that the caller brings. Neither answers nor logs the key.
+import { schema } from '@kbn/config-schema';
 import { WRITE_ACCESS_PATH } from '../../common/api/write_access';
 import { API_PRIVILEGE } from '../../common/plugin';
+import type { WriteAccess } from '../elasticsearch/write_access';
 import { registerRoute, type RouteDeps } from './register_route';
 
+/** Elasticsearch's own are 60 characters long. */
+const MAX_KEY_LENGTH = 1_000;
+
+const body = schema.nullable(
+  schema.object({
+    api_key: schema.maybe(schema.string({ minLength: 1, maxLength: MAX_KEY_LENGTH })),
+  }),
+);
+
 export interface WriteAccessRouteDeps extends RouteDeps {
-  grant(request: KibanaRequest): Promise<void>;
+  access: Promise<Pick<WriteAccess, 'grant' | 'keep'>>;
+  onGranted: (how: 'lent' | 'pasted') => void;
 }
 
-export const registerWriteAccessRoute = (deps: WriteAccessRouteDeps): void =>
+export const registerWriteAccessRoute = ({
+  access,
+  onGranted,
+  ...deps
+}: WriteAccessRouteDeps): void =>
   registerRoute(deps, {
     method: 'post',
     path: WRITE_ACCESS_PATH,
     privileges: [API_PRIVILEGE.secrets],
+    body,
     handle: async (request) => {
-      await deps.grant(request);
+      const key = request.body?.api_key?.trim();
+      await (key === undefined ? (await access).grant(request) : (await access).keep(request, key));
+      onGranted(key === undefined ? 'lent' : 'pasted');
       return { granted: true };
     },
   });

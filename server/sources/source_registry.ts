@@ -71,6 +71,16 @@ export class SourceRegistry {
     return entry.source;
   }
 
+  /** For what was let in earlier, paused or not. Throws where the source is gone or not to be had. */
+  reopen(id: string): Source {
+    const entry = this.find(id);
+    if (entry?.unusable) throw entry.unusable;
+    if (entry) return entry.source;
+    throw this.saved
+      ? new Auth0LogsError('no_such_source', 'There is no such source any more.')
+      : this.unknown();
+  }
+
   /** Reads the saved sources now; rejects where they cannot be read, and keeps what is known. */
   async reload(): Promise<void> {
     // What is under way may have begun before the caller's change.

@@ -6,11 +6,11 @@ import type { Logger } from '@kbn/core/server';
 import type { WebhookAnswer } from '../../common/api/webhook';
 import { Auth0LogsError, errorAnswer, type ErrorAnswer } from '../errors';
 import { ingestRecords, type IngestDeps } from '../ingest/ingest_records';
+import { parseBody } from '../ingest/parse_body';
 import type { Source } from '../sources/source';
 import type { SourceRegistry } from '../sources/source_registry';
 import type { AuthFailures } from './auth_failures';
 import type { BodyBudget } from './body_budget';
-import { parseBody } from './parse_body';
 import { checkHeaders, readBody } from './read_body';
 
 export interface DeliveryDeps {

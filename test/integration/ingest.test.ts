@@ -12,7 +12,7 @@ import {
   writeDeadLetters,
 } from '../../server/elasticsearch/dead_letters';
 import { ingestRecords, type IngestDeps } from '../../server/ingest/ingest_records';
-import { parseBody } from '../../server/webhook/parse_body';
+import { parseBody } from '../../server/ingest/parse_body';
 import { passOn, resetBefore, startFaultProxy } from '../support/fault_proxy';
 import { sourceWith } from '../support/source';
 

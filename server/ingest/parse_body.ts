@@ -2,8 +2,8 @@
 // a bare record. What cannot be a record is told apart; the rest goes on.
 import { isUtf8 } from 'node:buffer';
 import { Auth0LogsError } from '../errors';
-import type { ParsedRecord } from '../ingest/ingest_records';
-import { parseJson } from '../ingest/parse_json';
+import type { ParsedRecord } from './ingest_records';
+import { parseJson } from './parse_json';
 import { splitParts } from './split_parts';
 
 /** Longer JSON is taken record by record, so that the caller can let others have their turn. */

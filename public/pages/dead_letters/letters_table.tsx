@@ -1,0 +1,121 @@
+// A page of dead letters; each opens to its whole text.
+import {
+  EuiBasicTable,
+  EuiButtonIcon,
+  EuiCode,
+  EuiText,
+  EuiToolTip,
+  type CriteriaWithPagination,
+  type EuiBasicTableColumn,
+} from '@elastic/eui';
+import React from 'react';
+import {
+  DEAD_LETTERS_WINDOW,
+  DEAD_LETTERS_SIZE,
+  type DeadLetter,
+  type DeadLettersAnswer,
+} from '../../../common/api/dead_letters';
+import { formatExactTime, formatRelativeTime } from '../../components/format';
+import { useNow } from '../../hooks/use_now';
+import { labelOfCode } from './letter_code';
+
+/** Characters of the text in a row. */
+const SHOWN = 160;
+const SIZES = [10, DEAD_LETTERS_SIZE.default, 50, DEAD_LETTERS_SIZE.max];
+
+export interface LetterPage {
+  index: number;
+  size: number;
+}
+
+interface Props {
+  answer: DeadLettersAnswer;
+  page: LetterPage;
+  selected: DeadLetter[];
+  isBusy: boolean;
+  onPage: (page: LetterPage) => void;
+  onSelect: (letters: DeadLetter[]) => void;
+  onOpen: (letter: DeadLetter) => void;
+}
+
+export const LettersTable = ({ answer, page, selected, isBusy, ...props }: Props) => {
+  const now = useNow();
+  return (
+    <EuiBasicTable
+      tableCaption="Dead letters, newest first"
+      items={answer.letters}
+      itemId="id"
+      columns={columns(now, props.onOpen)}
+      loading={isBusy}
+      noItemsMessage="No dead letter matches the filter."
+      selection={{
+        selected,
+        selectable: () => !isBusy,
+        onSelectionChange: props.onSelect,
+      }}
+      pagination={{
+        pageIndex: page.index,
+        pageSize: page.size,
+        totalItemCount: Math.min(answer.total, DEAD_LETTERS_WINDOW - DEAD_LETTERS_SIZE.max),
+        pageSizeOptions: SIZES,
+      }}
+      onChange={({ page: { index, size } }: CriteriaWithPagination<DeadLetter>) =>
+        props.onPage({ index, size })
+      }
+      rowProps={{ 'data-test-subj': 'auth0LogsDeadLetter' }}
+    />
+  );
+};
+
+const columns = (
+  now: number,
+  onOpen: (letter: DeadLetter) => void,
+): EuiBasicTableColumn<DeadLetter>[] => [
+  {
+    field: 'received',
+    name: 'Received',
+    width: '140px',
+    render: (received: string) => (
+      <EuiToolTip content={formatExactTime(received)}>
+        <span tabIndex={0}>{formatRelativeTime(received, now)}</span>
+      </EuiToolTip>
+    ),
+  },
+  { field: 'source', name: 'Source', width: '140px', truncateText: true },
+  {
+    field: 'code',
+    name: 'Reason',
+    width: '30%',
+    render: (code: string, { reason }) => (
+      <div>
+        <strong>{labelOfCode(code)}</strong>
+        <EuiText size="xs" color="subdued" className="eui-textBreakWord">
+          {reason}
+        </EuiText>
+      </div>
+    ),
+  },
+  {
+    field: 'excerpt',
+    name: 'Text',
+    render: (excerpt: string, { length }) => (
+      <EuiCode transparentBackground className="eui-textBreakAll">
+        {excerpt.slice(0, SHOWN)}
+        {length > SHOWN && '…'}
+      </EuiCode>
+    ),
+  },
+  {
+    name: 'Open',
+    width: '60px',
+    align: 'right',
+    render: (letter: DeadLetter) => (
+      <EuiButtonIcon
+        iconType="expand"
+        aria-label={`Open the letter received ${formatExactTime(letter.received)}`}
+        onClick={() => onOpen(letter)}
+        data-test-subj="auth0LogsOpenLetter"
+      />
+    ),
+  },
+];

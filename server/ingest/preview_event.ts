@@ -1,0 +1,50 @@
+// The document that a pasted event becomes, by the settings of a source. Stores nothing.
+import type { PreviewAnswer } from '../../common/api/preview';
+import { Auth0LogsError } from '../errors';
+import { mapEvent } from '../mapping/map_event';
+import type { Source } from '../sources/source';
+import { isDropped, redacted, type GoodRecord } from './ingest_records';
+import { parseBody } from './parse_body';
+import { parseJson } from './parse_json';
+
+/** Of several events the first is taken. */
+export const previewEvent = (text: string, source: Source): PreviewAnswer => {
+  const event = firstEvent(text);
+  const { record, raw } = redacted(event, source);
+  const { id, document, code, codeKnown } = mapEvent(
+    record,
+    { ...source, receivedAt: new Date() },
+    raw,
+  );
+  return {
+    ...{ id, document, code_known: codeKnown, dropped: isDropped(event, source) },
+    ...(code !== undefined && { code }),
+  };
+};
+
+const firstEvent = (text: string): GoodRecord => {
+  const first = parseBody(Buffer.from(text)).next();
+  if (first.done) throw new Auth0LogsError('not_one_event', 'There is no event in it.');
+  if (first.value.kind === 'record') return first.value;
+  if (first.value.code === 'not_json') throw notJson(text);
+  throw new Auth0LogsError('not_one_event', 'It is JSON, but no object.');
+};
+
+/** To the one who pasted the text, so the parser's message may quote it. */
+const notJson = (text: string): Auth0LogsError => {
+  try {
+    parseJson(text);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return new Auth0LogsError('not_json', `It is not JSON ${placeOf(error, text)}.`);
+  }
+  return new Auth0LogsError('not_json', 'It is not JSON.');
+};
+
+/** V8 names either the position or the text around it. */
+const placeOf = ({ message }: SyntaxError, text: string): string => {
+  const position = /at position (\d+)/.exec(message)?.[1];
+  if (position === undefined) return `(${message})`;
+  const lines = text.slice(0, Number(position)).split('\n');
+  return `from line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1} on`;
+};

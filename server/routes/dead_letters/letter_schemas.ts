@@ -1,0 +1,35 @@
+// Which dead letters a request means.
+import { schema, type TypeOf } from '@kbn/config-schema';
+import { type DeadLetterSelection, MAX_SELECTED } from '../../../common/api/dead_letters';
+
+/** A SHA-256 in hex. */
+const ID_LENGTH = 64;
+
+export const letterId = schema.string({ minLength: 1, maxLength: ID_LENGTH });
+
+const date = schema.string({
+  maxLength: 40,
+  validate: (text) =>
+    Number.isNaN(Date.parse(text)) ? 'use a date such as "2026-01-31T00:00:00Z"' : undefined,
+});
+
+export const filterSchemas = {
+  source: schema.maybe(schema.string({ minLength: 1, maxLength: 64 })),
+  code: schema.maybe(schema.string({ minLength: 1, maxLength: 64 })),
+};
+
+export const selectionSchemas = {
+  ...filterSchemas,
+  ids: schema.maybe(schema.arrayOf(letterId, { minSize: 1, maxSize: MAX_SELECTED })),
+  until: schema.maybe(date),
+};
+
+type Given = { [K in keyof typeof selectionSchemas]?: TypeOf<(typeof selectionSchemas)[K]> };
+
+/** Without what was not given. */
+export const asSelection = (read: Given): DeadLetterSelection => ({
+  ...(read.ids && { ids: read.ids }),
+  ...(read.source !== undefined && { source: read.source }),
+  ...(read.code !== undefined && { code: read.code }),
+  ...(read.until !== undefined && { until: new Date(read.until).toISOString() }),
+});
