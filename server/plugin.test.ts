@@ -1,79 +1,50 @@
-import type {
-  CoreSetup,
-  PluginInitializerContext,
-  RouteConfig,
-  VersionedRouteConfig,
-} from '@kbn/core/server';
 import { expect, it } from 'vitest';
+import { type PlainRoute, registeredRoutes } from '../test/support/registered_routes';
 import { WEBHOOK_PATH } from '../common/api/webhook';
-import { API_PRIVILEGE, INTERNAL_API, PUBLIC_API } from '../common/plugin';
-import { configSchema, type Config } from './config';
-import { Auth0LogsPlugin } from './plugin';
-import type { StartDeps } from './types';
-
-type AnyRoute = RouteConfig<unknown, unknown, unknown>;
-
-interface Recorded {
-  open: AnyRoute[];
-  versioned: VersionedRouteConfig[];
-}
-
-/** The routes that the plugin registers, whichever of the router's methods it calls. */
-const registeredRoutes = (version = '8.12.2'): Recorded => {
-  const recorded: Recorded = { open: [], versioned: [] };
-  const recording = (list: object[]) => (config: object) => {
-    list.push(config);
-    return { addVersion: () => undefined };
-  };
-  const methods = (list: object[]): object => new Proxy({}, { get: () => recording(list) });
-  const router = new Proxy(
-    { versioned: methods(recorded.versioned) },
-    { get: (own, name) => (name === 'versioned' ? own.versioned : recording(recorded.open)) },
-  );
-  plugin(version).setup(
-    {
-      http: { createRouter: () => router, getServerInfo: () => ({ name: 'kibana' }) },
-      savedObjects: { registerType: () => undefined },
-      status: { set: () => undefined },
-      getStartServices: () => new Promise(() => undefined),
-    } as unknown as CoreSetup<StartDeps>,
-    {
-      features: { registerKibanaFeature: () => undefined },
-      taskManager: { registerTaskDefinitions: () => undefined },
-    },
-  );
-  return recorded;
-};
-
-const plugin = (version: string): Auth0LogsPlugin =>
-  new Auth0LogsPlugin({
-    config: { get: () => configSchema.validate({}) },
-    logger: { get: () => ({}) },
-    env: { instanceUuid: 'node', packageInfo: { version } },
-  } as unknown as PluginInitializerContext<Config>);
+import {
+  API_PRIVILEGE,
+  INTERNAL_API,
+  INTERNAL_API_VERSION,
+  PUBLIC_API,
+  PUBLIC_API_VERSION,
+} from '../common/plugin';
 
 it.each([
-  ['8.12.2', (route?: AnyRoute) => route?.options?.authRequired],
-  ['9.0.0', (route?: AnyRoute) => route?.security?.authc?.enabled],
+  ['8.12.2', (route?: PlainRoute) => route?.options?.authRequired],
+  ['9.0.0', (route?: PlainRoute) => route?.security?.authc?.enabled],
 ])('opens the webhook to everyone on Kibana %s, and nothing else', (version, asksForLogin) => {
-  const { open } = registeredRoutes(version);
-  expect(open.map(({ path }) => path)).toEqual([WEBHOOK_PATH]);
-  expect(asksForLogin(open[0])).toBe(false);
-  expect(open[0]?.security?.authz).toMatchObject({ enabled: false });
+  const { plain } = registeredRoutes(version);
+  expect(plain.map(({ method, path }) => [method, path])).toEqual([['post', WEBHOOK_PATH]]);
+  expect(asksForLogin(plain[0])).toBe(false);
+  expect(plain[0]?.security?.authz).toMatchObject({ enabled: false });
 });
 
-it('asks for a privilege on every other route, in the words of old and new Kibana', () => {
-  const { versioned } = registeredRoutes();
-  expect(versioned.length).toBeGreaterThan(0);
-  const granted: string[] = Object.values(API_PRIVILEGE);
-  for (const { path, access, options, security } of versioned) {
-    const authz = security?.authz;
-    const asked = authz && 'requiredPrivileges' in authz ? authz.requiredPrivileges : [];
-    expect(asked.length, path).toBeGreaterThan(0);
-    expect(granted, path).toEqual(expect.arrayContaining(asked));
-    expect(options, path).toEqual({ tags: asked.map((privilege) => `access:${privilege}`) });
+const GRANTED: readonly string[] = Object.values(API_PRIVILEGE);
+
+it.each(['8.12.2', '9.0.0'])(
+  'asks for privileges on every other route, in the words of old and new Kibana: %s',
+  (kibanaVersion) => {
+    const { versioned } = registeredRoutes(kibanaVersion);
+    expect(versioned.length).toBeGreaterThan(0);
+    for (const { method, path, options, security } of versioned) {
+      const route = `${method} ${path}`;
+      const authz = security?.authz ?? { enabled: false };
+      const privileges = 'requiredPrivileges' in authz ? authz.requiredPrivileges : [];
+      expect(privileges, route).not.toEqual([]);
+      expect(GRANTED, route).toEqual(expect.arrayContaining(privileges));
+      // Nothing beside it, such as an option or `authc` that would open the route.
+      expect(security, route).toEqual({ authz: { requiredPrivileges: privileges } });
+      expect(options, route).toEqual({ tags: privileges.map((name) => `access:${name}`) });
+    }
+  },
+);
+
+it('has one version of every route, and public ones below the public path only', () => {
+  for (const { path, access, versions } of registeredRoutes().versioned) {
     const isInternal = path.startsWith(`${INTERNAL_API}/`);
     expect(access, path).toBe(isInternal ? 'internal' : 'public');
     if (!isInternal) expect(path.startsWith(`${PUBLIC_API}/`), path).toBe(true);
+    const version = isInternal ? INTERNAL_API_VERSION : PUBLIC_API_VERSION;
+    expect(versions, path).toMatchObject([{ version }]);
   }
 });

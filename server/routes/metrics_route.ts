@@ -13,6 +13,7 @@ export const registerMetricsRoute = ({ metrics, ...deps }: MetricsRouteDeps): vo
     method: 'get',
     path: METRICS_PATH,
     access: 'public',
+    summary: 'Read metrics',
     privileges: [API_PRIVILEGE.read],
     contentType: metrics.contentType,
     handle: () => metrics.text(),

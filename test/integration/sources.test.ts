@@ -13,6 +13,7 @@ import {
   type SourcesAnswer,
 } from '../../common/api/sources';
 import type { RunningHost } from '../../dev/host/start_host';
+import { checkAnswer } from '../openapi/check_answer';
 import { KibanaApi } from '../support/kibana_api';
 import { makeHome, startTestHost } from '../support/host';
 import { untilInstalled } from '../support/target';
@@ -55,12 +56,17 @@ const event = (changes: object = {}) => {
   return { log_id, data: { log_id, type: 's', date: new Date().toISOString(), ...changes } };
 };
 
-const deliver = (source: Source, token: string, to = api, body: object = event()) =>
-  fetch(to.baseUrl + source.webhook_path, {
-    method: 'POST',
+const deliver = async (source: Source, token: string, to = api, events: object = event()) => {
+  const [method, path] = ['POST', source.webhook_path];
+  const answer = await fetch(to.baseUrl + path, {
+    method,
     headers: { authorization: token, 'content-type': 'application/json' },
-    body: JSON.stringify(body),
+    body: JSON.stringify(events),
   });
+  const { status } = answer;
+  checkAnswer({ method, path, status, body: await answer.clone().json() });
+  return answer;
+};
 
 const documentOf = async (id: string) => {
   await elasticsearch.indices.refresh({ index: DATA_STREAM });

@@ -1,5 +1,12 @@
-// Calls of a Kibana's API as its own pages make them.
-import { INTERNAL_API, INTERNAL_API_VERSION, PUBLIC_API_VERSION } from '../../common/plugin';
+// Calls of a Kibana's API as its own pages make them. Every answer of the public API is held against
+// docs/openapi.yaml.
+import {
+  INTERNAL_API,
+  INTERNAL_API_VERSION,
+  PUBLIC_API,
+  PUBLIC_API_VERSION,
+} from '../../common/plugin';
+import { checkAnswer } from '../openapi/check_answer';
 
 export class KibanaApi {
   constructor(
@@ -16,9 +23,8 @@ export class KibanaApi {
 
   /** The body of an answer that is no success; throws where it is one. */
   async refusal<T>(method: string, path: string, body?: object): Promise<T> {
-    const response = await this.send(method, path, body);
-    const text = await response.text();
-    if (response.ok) throw new Error(`${method} ${path} was not refused: ${text}`);
+    const { ok, text } = await this.read(method, path, body);
+    if (ok) throw new Error(`${method} ${path} was not refused: ${text}`);
     return JSON.parse(text) as T;
   }
 
@@ -38,9 +44,17 @@ export class KibanaApi {
   }
 
   private async success<T>(method: string, path: string, body?: object): Promise<T> {
-    const response = await this.send(method, path, body);
-    const text = await response.text();
-    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+    const { ok, status, text } = await this.read(method, path, body);
+    if (!ok) throw new Error(`${method} ${path}: ${status} ${text}`);
     return JSON.parse(text) as T;
+  }
+
+  private async read(method: string, path: string, body?: object) {
+    const response = await this.send(method, path, body);
+    const { ok, status } = response;
+    const text = await response.text();
+    if (path.startsWith(`${PUBLIC_API}/`))
+      checkAnswer({ method, path, status, body: JSON.parse(text) });
+    return { ok, status, text };
   }
 }
