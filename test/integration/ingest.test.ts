@@ -22,21 +22,22 @@ const CUSTOM = 'logs-auth0.logs@custom';
 const source = sourceWith({ id: 'test', namespace: `ingest_${randomUUID().slice(0, 8)}` });
 const dataStream = `logs-auth0.logs-${source.namespace}`;
 
-const depsWith = (writing: ElasticsearchClient): IngestDeps => {
-  const writer = new BulkWriter({
+const writerWith = (writing: ElasticsearchClient): BulkWriter =>
+  new BulkWriter({
     client: () => Promise.resolve(writing),
     forget: () => undefined,
     reinstall: () => undefined,
   });
-  return {
-    admit: () => writer.admit(),
-    write: (events, deadline) => writer.write(events, deadline),
-    written: () => undefined,
-    writeDeadLetters: (letters) => writeDeadLetters(elasticsearch, letters),
-    count: vi.fn(),
-  };
-};
-const deps = depsWith(elasticsearch);
+
+const depsWith = (writer: BulkWriter): IngestDeps => ({
+  admit: () => writer.admit(),
+  write: (events, deadline) => writer.write(events, deadline),
+  written: () => undefined,
+  writeDeadLetters: (letters) => writeDeadLetters(elasticsearch, letters),
+  count: vi.fn(),
+});
+const writer = writerWith(elasticsearch);
+const deps = depsWith(writer);
 
 const post = (text: string, using = deps): Promise<WebhookAnswer> =>
   ingestRecords(using, {
@@ -116,6 +117,23 @@ it('indexes an event once, though a rollover comes between two deliveries', asyn
   expect(await stored()).toBe(before + 1);
 });
 
+it('counts what a rollover between look and write stores twice, and tells it as a duplicate', async () => {
+  await post(record('crossing'));
+  const before = await stored();
+  const getSettings = client.indices.getSettings.bind(client.indices);
+  const look = vi.spyOn(client.indices, 'getSettings');
+  look.mockImplementationOnce(async (...parameters) => {
+    const answer = await getSettings(...parameters);
+    await client.indices.rollover({ alias: dataStream });
+    return answer;
+  });
+  const body = `${record('crossing')}\n${record('crossing-alone')}`;
+  expect(await post(body)).toMatchObject({ accepted: 1, duplicate: 1 });
+  expect(writer.current.storedTwice).toBe(1);
+  expect(await stored()).toBe(before + 2);
+  look.mockRestore();
+});
+
 it('shares bulk calls among requests', async () => {
   const request = vi.spyOn(client.transport, 'request');
   const ids = Array.from({ length: 40 }, (_, at) => `shared-${at}`);
@@ -148,7 +166,7 @@ it('answers unavailable while Elasticsearch is down, and writes again when it is
   const proxy = await startFaultProxy(inject('elasticsearchUrl'));
   proxy.fault = resetBefore;
   const unstable = new Client({ node: proxy.url, maxRetries: 0 });
-  const using = depsWith(unstable);
+  const using = depsWith(writerWith(unstable));
   await expect(post(record('5'), using)).rejects.toMatchObject({ code: 'unavailable' });
   expect(() => using.admit()).toThrow();
   proxy.fault = passOn;
