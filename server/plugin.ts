@@ -113,6 +113,7 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
       totals: () => ({
         received_bytes: budget.current.received,
         event_log_dropped: eventLog.dropped,
+        stored_twice: writer.current.storedTwice,
       }),
     });
     const writer = new BulkWriter(

@@ -12,7 +12,7 @@ const QUERY = {
   // Without its template a plain index would come to be in the place of the data stream.
   require_data_stream: true,
   // Just what is read of an answer.
-  filter_path: 'items.*.status,items.*.error.type,items.*.error.reason',
+  filter_path: 'items.*._index,items.*.status,items.*.error.type,items.*.error.reason',
 };
 
 interface BulkAnswer {
@@ -25,7 +25,7 @@ export const LEFT_OUT: ItemResult = {
   error: new Auth0LogsError('unavailable', 'Elasticsearch left out an item.'),
 };
 
-/** Takes the lines that `encodeOperations` makes; one result for each, in order. */
+/** Takes what `encodeOperation` makes; one result for each, in order. */
 export const createDocuments = async (
   client: ElasticsearchClient,
   operations: Buffer[],

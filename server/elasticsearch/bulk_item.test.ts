@@ -17,6 +17,13 @@ it.each([
   );
 });
 
+it('names the backing index that took the document', () => {
+  expect(readBulkItem({ _index: '.ds-1', status: 201 })).toEqual({
+    kind: 'accepted',
+    index: '.ds-1',
+  });
+});
+
 it('does not take a missing pipeline for a fault of the document', () => {
   const reason = 'pipeline with id [auth0_logs@pipeline] does not exist';
   const item = { status: 400, error: { type: 'illegal_argument_exception', reason } };

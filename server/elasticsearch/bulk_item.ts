@@ -2,14 +2,19 @@
 import { Auth0LogsError } from '../errors';
 
 export type ItemResult =
-  | { kind: 'accepted' }
+  /** With the backing index that took it. */
+  | { kind: 'accepted'; index?: string | undefined }
   | { kind: 'duplicate' }
   /** The document itself is at fault: sending it again cannot help. */
   | { kind: 'refused'; reason: string }
   | { kind: 'retry'; error: Auth0LogsError }
   | { kind: 'failed'; error: Auth0LogsError };
 
+/** How it ends, once all is tried. */
+export type WriteResult = Exclude<ItemResult, { kind: 'retry' }>;
+
 export interface BulkItem {
+  _index?: string;
   status: number;
   error?: { type: string; reason?: string | null };
 }
@@ -17,8 +22,8 @@ export interface BulkItem {
 /** No fault of the document, though it comes as one. */
 const NO_PIPELINE = /^pipeline with id \[.*\] does not exist$/;
 
-export const readBulkItem = ({ status, error }: BulkItem): ItemResult => {
-  if (status < 300) return { kind: 'accepted' };
+export const readBulkItem = ({ _index, status, error }: BulkItem): ItemResult => {
+  if (status < 300) return { kind: 'accepted', index: _index };
   if (status === 409) return { kind: 'duplicate' };
   const type = error?.type ?? 'unknown';
   if (type === 'cluster_block_exception')

@@ -1,22 +1,12 @@
 import { expect, it } from 'vitest';
-import { encodeOperations } from './bulk_operations';
+import { encodeOperation } from './bulk_operations';
 
-it('cuts the bytes of each operation out of one buffer', () => {
-  const documents = [{ a: 'one' }, { a: 'zwölf\nZeilen 🦭' }, {}];
-  const operations = encodeOperations(
-    documents.map((document, at) => ({ index: 'logs', id: `ü${at}`, document })),
-  );
-  const lines = operations.map(({ operation }) =>
-    operation
-      .toString()
-      .split('\n')
-      .map((line) => (line === '' ? undefined : (JSON.parse(line) as unknown))),
-  );
-  expect(lines).toEqual(
-    documents.map((document, at) => [
-      { create: { _index: 'logs', _id: `ü${at}` } },
-      document,
-      undefined,
-    ]),
-  );
+it('writes an operation as one line for what to do and one for the document', () => {
+  const document = { a: 'zwölf\nZeilen 🦭', b: undefined };
+  const lines = encodeOperation({ index: 'logs', id: 'ü1', document }).toString().split('\n');
+  expect(lines).toEqual([
+    '{"create":{"_index":"logs","_id":"ü1"}}',
+    '{"a":"zwölf\\nZeilen 🦭"}',
+    '',
+  ]);
 });

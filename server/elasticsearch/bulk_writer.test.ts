@@ -35,6 +35,22 @@ it('tells accepted, duplicate and refused apart', async () => {
   expect(kinds).toEqual(['accepted', 'duplicate', 'refused']);
 });
 
+it.each([
+  ['the index before it holds it too', () => ({ docs: [{ _id: '1', found: true }] }), 'duplicate'],
+  ['the index before it lacks it', () => ({ docs: [{ _id: '1', found: false }] }), 'accepted'],
+  ['nobody can tell', () => Promise.reject(new Error('ECONNRESET')), 'accepted'],
+])('judges what another index took than the one looked at, where %s', async (_name, mget, kind) => {
+  const settings = { 'index.creation_date': '0' };
+  const client = {
+    transport: { request: () => ({ items: [{ create: { _index: '.ds-2', status: 201 } }] }) },
+    indices: { getSettings: () => ({ '.ds-1': { settings } }) },
+    mget,
+  } as unknown as ElasticsearchClient;
+  const writer = new BulkWriter({ client: () => Promise.resolve(client), forget, reinstall });
+  expect(await writer.write([event('1')], soon())).toMatchObject([{ kind }]);
+  expect(writer.current.storedTwice).toBe(kind === 'duplicate' ? 1 : 0);
+});
+
 it('sends only what was rejected again', async () => {
   const bulk = vi
     .fn<Bulk>()

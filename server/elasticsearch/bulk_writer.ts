@@ -4,10 +4,16 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { ElasticsearchClient } from '@kbn/core/server';
 import { Auth0LogsError } from '../errors';
 import { createDocuments, faultOfDocument, LEFT_OUT, readFailure } from './bulk_call';
-import type { ItemResult } from './bulk_item';
+import type { ItemResult, WriteResult } from './bulk_item';
 import { Circuit } from './circuit';
-import { findEarlierCopies, type CallOptions, type EventKey } from './earlier_copies';
+import {
+  findStoredTwice,
+  lookForEarlierCopies,
+  type CallOptions,
+  type EventKey,
+} from './earlier_copies';
 import { statusOf } from './elasticsearch_error';
+import { PendingWrite } from './pending_write';
 
 const MAX_CALLS = 4;
 const MAX_CALL_BYTES = 8 * 1024 * 1024;
@@ -35,21 +41,22 @@ export interface BulkCall {
   answered: boolean;
 }
 
-export type WriteResult = Exclude<ItemResult, { kind: 'retry' }>;
-
 interface Pending {
   event: WritableEvent;
   /** By a clock that nobody sets. */
   deadline: number;
   wait: number;
+  /** That of the look for earlier copies. */
+  writeIndex?: string | undefined;
   /** The request that it came with, and its place there. */
-  write: Write;
+  write: PendingWrite;
   at: number;
 }
 
 export class BulkWriter {
   private queue: Pending[] = [];
   private calls = 0;
+  private storedTwice = 0;
   private readonly unsettled = { events: 0, bytes: 0 };
   private readonly circuit = new Circuit();
   readonly reachable$ = this.circuit.closed$;
@@ -59,10 +66,10 @@ export class BulkWriter {
     private readonly onCall: (call: BulkCall) => void = () => undefined,
   ) {}
 
-  /** What is held, and whether it can go on. */
+  /** What is held, whether it can go on, and how many events a rollover doubled so far. */
   get current() {
-    const { calls, circuit, unsettled } = this;
-    return { ...unsettled, calls, reachable: circuit.isClosed };
+    const { calls, circuit, storedTwice, unsettled } = this;
+    return { ...unsettled, calls, storedTwice, reachable: circuit.isClosed };
   }
 
   /** Throws where a write would have no chance now; asked before a body is read. */
@@ -72,7 +79,7 @@ export class BulkWriter {
 
   /** One result per event, in order; all of them soon after the deadline, by `performance.now()`. */
   write(events: WritableEvent[], deadline: number): Promise<WriteResult[]> {
-    const write = new Write(events.length);
+    const write = new PendingWrite(events.length);
     for (const [at, event] of events.entries())
       this.queue.push({ event, deadline, wait: FIRST_RETRY_MS, write, at });
     this.holdUntilDone(events, write);
@@ -80,7 +87,7 @@ export class BulkWriter {
     return write.done;
   }
 
-  private holdUntilDone(events: WritableEvent[], { done }: Write): void {
+  private holdUntilDone(events: WritableEvent[], { done }: PendingWrite): void {
     const { unsettled } = this;
     const bytes = events.reduce((sum, { operation }) => sum + operation.length, 0);
     unsettled.events += events.length;
@@ -136,7 +143,10 @@ export class BulkWriter {
     try {
       const results = await this.call(client, batch, options);
       this.circuit.close();
-      batch.forEach((pending, at) => this.settle(pending, results[at] ?? LEFT_OUT));
+      const doubled = await this.findStoredTwice(client, batch, results, options);
+      batch.forEach((pending, at) =>
+        this.settle(pending, doubled.has(at) ? { kind: 'duplicate' } : (results[at] ?? LEFT_OUT)),
+      );
     } catch (error) {
       const reason = faultOfDocument(error);
       if (reason === undefined) this.fail(batch, error);
@@ -168,18 +178,36 @@ export class BulkWriter {
     }
   }
 
+  /** Places in the batch. That of a look that fails stays unknown: the events are stored either way. */
+  private async findStoredTwice(
+    client: ElasticsearchClient,
+    batch: Pending[],
+    results: ItemResult[],
+    options: CallOptions,
+  ): Promise<Set<number>> {
+    const strays = batch.flatMap(({ event, writeIndex }, at) => {
+      const result = results[at];
+      if (result?.kind !== 'accepted' || result.index === writeIndex) return [];
+      return [{ at, id: event.id, expected: writeIndex }];
+    });
+    const twice = await findStoredTwice(client, strays, options).catch(() => []);
+    this.storedTwice += twice.length;
+    return new Set(twice.map(({ at }) => at));
+  }
+
   /** Returns the rest, which has to be written. */
   private async settleEarlierCopies(
     client: ElasticsearchClient,
     batch: Pending[],
     options: CallOptions,
   ): Promise<Pending[]> {
-    const earlier = new Map<string, Set<string>>();
-    for (const [index, events] of byDataStream(batch))
-      earlier.set(index, await findEarlierCopies(client, index, events, options));
+    const events = batch.map(({ event }) => event);
+    const looks = await lookForEarlierCopies(client, events, options);
     return batch.filter((pending) => {
       const { index, id } = pending.event;
-      const isCopy = earlier.get(index)?.has(id) ?? false;
+      const look = looks.get(index);
+      const isCopy = look?.copies.has(id) ?? false;
+      pending.writeIndex = look?.writeIndex;
       if (isCopy) pending.write.settle(pending.at, { kind: 'duplicate' });
       return !isCopy;
     });
@@ -221,34 +249,3 @@ export class BulkWriter {
     });
   }
 }
-
-/** The results of one request as they come in. */
-class Write {
-  readonly done: Promise<WriteResult[]>;
-  private readonly results: WriteResult[];
-  private open: number;
-  private finish: (results: WriteResult[]) => void = () => undefined;
-
-  constructor(size: number) {
-    this.results = new Array<WriteResult>(size);
-    this.open = size;
-    this.done = new Promise((resolve) => (this.finish = resolve));
-    if (size === 0) this.finish(this.results);
-  }
-
-  settle(at: number, result: WriteResult): void {
-    if (!(at in this.results)) this.open -= 1;
-    this.results[at] = result;
-    if (this.open === 0) this.finish(this.results);
-  }
-}
-
-const byDataStream = (batch: Pending[]): Map<string, EventKey[]> => {
-  const groups = new Map<string, EventKey[]>();
-  for (const { event } of batch) {
-    const group = groups.get(event.index);
-    if (group) group.push(event);
-    else groups.set(event.index, [event]);
-  }
-  return groups;
-};

@@ -1,6 +1,6 @@
 import type { ElasticsearchClient } from '@kbn/core/server';
 import { expect, it, vi } from 'vitest';
-import { findEarlierCopies } from './earlier_copies';
+import { findStoredTwice, lookForEarlierCopies } from './earlier_copies';
 
 const DAY = 24 * 3_600_000;
 const now = Date.now();
@@ -21,14 +21,19 @@ const cluster = (...ages: number[]) => {
   );
   const getSettings = () => Promise.resolve(Object.fromEntries(settings) as object);
   const client = { indices: { getSettings }, search, mget } as unknown as ElasticsearchClient;
-  const find = (events: Record<string, number | undefined>) =>
-    findEarlierCopies(
+  const options = { maxRetries: 0, signal: new AbortController().signal };
+  const look = async (events: Record<string, number | undefined>) => {
+    const keys = Object.entries(events).map(([id, occurred]) => ({ index: 'logs', id, occurred }));
+    return (await lookForEarlierCopies(client, keys, options)).get('logs');
+  };
+  const find = async (events: Record<string, number | undefined>) => (await look(events))?.copies;
+  const storedTwice = (strays: Record<string, string | undefined>) =>
+    findStoredTwice(
       client,
-      'logs',
-      Object.entries(events).map(([id, occurred]) => ({ index: 'logs', id, occurred })),
-      { maxRetries: 0, signal: new AbortController().signal },
+      Object.entries(strays).map(([id, expected]) => ({ id, expected })),
+      options,
     );
-  return { find, search, mget };
+  return { look, find, storedTwice, search, mget };
 };
 
 it.each([
@@ -69,4 +74,18 @@ it('takes an index that was deleted meanwhile for empty, and no other error', as
   expect(await find({ x: now })).toEqual(new Set());
   mget.mockImplementationOnce(failing('no_shard_available_action_exception'));
   await expect(find({ x: now })).rejects.toMatchObject({ code: 'unavailable' });
+});
+
+it('names the index that takes the writes', async () => {
+  expect(await cluster(3, 1).look({ any: now })).toMatchObject({ writeIndex: '.ds-1' });
+  expect(await cluster().look({ any: now })).toMatchObject({ writeIndex: undefined });
+});
+
+it('asks the expected index alone whether it holds what another took', async () => {
+  const { storedTwice, mget } = cluster(1, 0);
+  const strays = { 'just written': '.ds-0', other: '.ds-0', unexpected: undefined };
+  expect(await storedTwice(strays)).toEqual([{ id: 'just written', expected: '.ds-0' }]);
+  expect(mget.mock.calls.map(([{ index, ids }]) => [index, ids])).toEqual([
+    ['.ds-0', ['just written', 'other']],
+  ]);
 });

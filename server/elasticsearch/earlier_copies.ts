@@ -1,6 +1,8 @@
 // `create` tells of an existing id in the write index only. An event that may have been delivered
 // before the last rollover is therefore looked up in the older backing indices first.
-// A rollover in the milliseconds between this look and the write goes unseen.
+// A rollover in the milliseconds between this look and the write shows only afterwards, by the
+// index that took the event. Nothing can undo the second copy: `create` may not name a backing
+// index, and the key that events are written with may not delete. It is told and counted.
 import type { ElasticsearchClient } from '@kbn/core/server';
 import { Auth0LogsError } from '../errors';
 
@@ -29,14 +31,72 @@ interface BackingIndex {
   created: number;
 }
 
-/** The ids that are in an older backing index of `dataStream`. All `events` belong to it. */
-export const findEarlierCopies = async (
+export interface Look {
+  /** The ids that are in an older backing index. */
+  copies: Set<string>;
+  /** The backing index that took the writes then; none while there is no data stream. */
+  writeIndex: string | undefined;
+}
+
+/** By data stream. */
+export const lookForEarlierCopies = async (
   client: ElasticsearchClient,
-  dataStream: string,
   events: EventKey[],
   options: CallOptions,
+): Promise<Map<string, Look>> => {
+  const looks = new Map<string, Look>();
+  for (const [dataStream, group] of byDataStream(events)) {
+    const indices = await backingIndices(client, dataStream, options);
+    const copies = await findCopies(client, { dataStream, indices, events: group }, options);
+    looks.set(dataStream, { copies, writeIndex: indices.at(-1)?.name });
+  }
+  return looks;
+};
+
+const byDataStream = (events: EventKey[]): Map<string, EventKey[]> => {
+  const groups = new Map<string, EventKey[]>();
+  for (const event of events) {
+    const group = groups.get(event.index);
+    if (group) group.push(event);
+    else groups.set(event.index, [event]);
+  }
+  return groups;
+};
+
+/** An event that another index took than the look expected. */
+export interface Stray {
+  id: string;
+  /** The write index of the look. */
+  expected: string | undefined;
+}
+
+/** Those that the expected index holds too. */
+export const findStoredTwice = async <T extends Stray>(
+  client: ElasticsearchClient,
+  strays: T[],
+  options: CallOptions,
+): Promise<T[]> => {
+  const expected = new Set(strays.flatMap((stray) => stray.expected ?? []));
+  const found = [...expected].map(async (name) => {
+    const group = strays.filter((stray) => stray.expected === name);
+    const ids = group.map(({ id }) => id);
+    const copies = new Set(await fetched(client, name, ids, options));
+    return group.filter(({ id }) => copies.has(id));
+  });
+  return (await Promise.all(found)).flat();
+};
+
+interface Question {
+  dataStream: string;
+  indices: BackingIndex[];
+  events: EventKey[];
+}
+
+const findCopies = async (
+  client: ElasticsearchClient,
+  { dataStream, indices, events }: Question,
+  options: CallOptions,
 ): Promise<Set<string>> => {
-  const indices = await backingIndices(client, dataStream, options);
   const writeIndex = indices.at(-1);
   if (!writeIndex || indices.length === 1) return new Set();
   const suspects = events

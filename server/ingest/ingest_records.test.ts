@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import type { WriteResult } from '../elasticsearch/bulk_writer';
+import type { WriteResult } from '../elasticsearch/bulk_item';
 import { sourceWith } from '../../test/support/source';
 import { Auth0LogsError } from '../errors';
 import { ingestRecords, type IngestDeps, type ParsedRecord } from './ingest_records';

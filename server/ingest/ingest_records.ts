@@ -3,8 +3,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SourceCounters } from '../../common/api/source_counters';
 import type { RejectedRecord, WebhookAnswer } from '../../common/api/webhook';
 import { dataStreamName } from '../../common/plugin';
-import { encodeOperations, type Create } from '../elasticsearch/bulk_operations';
-import type { WritableEvent, WriteResult } from '../elasticsearch/bulk_writer';
+import { encodeOperation } from '../elasticsearch/bulk_operations';
+import type { WriteResult } from '../elasticsearch/bulk_item';
+import type { WritableEvent } from '../elasticsearch/bulk_writer';
 import type { DeadLetter } from '../elasticsearch/dead_letters';
 import type { EventKey } from '../elasticsearch/earlier_copies';
 import { codeOf, locateEvent } from '../mapping/auth0_record';
@@ -111,24 +112,18 @@ const refusedPart = (
 };
 
 const mapAll = async ({ source, receivedAt, records }: IngestRequest) => {
-  const index = dataStreamName(source.namespace);
   const context = { ...source, receivedAt };
   const mapped: MappedRecord[] = [];
   const bad: BadPart[] = [];
-  let chunk: Unencoded[] = [];
   let position = 0;
   let dropped = 0;
   for (const part of records) {
     position += 1;
     if (part.kind === 'bad') bad.push({ ...part, position });
     else if (isDropped(part, source)) dropped += 1;
-    else chunk.push({ index, position, ...mapRecord(redacted(part, source), context) });
-    if (position % CHUNK !== 0) continue;
-    mapped.push(...encodeOperations(chunk));
-    chunk = [];
-    await nextTurn();
+    else mapped.push(mapRecord(redacted(part, source), position, context));
+    if (position % CHUNK === 0) await nextTurn();
   }
-  mapped.push(...encodeOperations(chunk));
   return { mapped, bad, dropped };
 };
 
@@ -139,12 +134,23 @@ export const isDropped = ({ record }: GoodRecord, { dropCodes }: Source): boolea
 export const redacted = (part: GoodRecord, { redact }: Source): GoodRecord =>
   redact ? { kind: 'record', record: redact(part.record) } : part;
 
-type Unencoded = Omit<MappedRecord, 'operation'> & Create;
-
-const mapRecord = ({ record, raw }: GoodRecord, context: MappingContext) => {
+const mapRecord = (
+  { record, raw }: GoodRecord,
+  position: number,
+  context: MappingContext,
+): MappedRecord => {
   const { id, document, code, codeKnown } = mapEvent(record, context, raw);
-  const occurred = pastTime(document['@timestamp'], context.receivedAt);
-  return { id, occurred, document, code, codeKnown, original: raw ?? record };
+  const index = dataStreamName(context.namespace);
+  return {
+    index,
+    id,
+    occurred: pastTime(document['@timestamp'], context.receivedAt),
+    operation: encodeOperation({ index, id, document }),
+    position,
+    code,
+    codeKnown,
+    original: raw ?? record,
+  };
 };
 
 /** An event without a date has the time of receipt, which tells nothing of an earlier delivery. */

@@ -14,7 +14,7 @@ const STATE: NodeState = {
 const newMetrics = (): Metrics =>
   new Metrics({
     state: () => STATE,
-    totals: () => ({ received_bytes: 12, event_log_dropped: 0 }),
+    totals: () => ({ received_bytes: 12, event_log_dropped: 0, stored_twice: 0 }),
   });
 
 const samples = async (metrics: Metrics): Promise<string[]> => (await metrics.text()).split('\n');

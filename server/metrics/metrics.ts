@@ -25,6 +25,7 @@ export interface NodeState {
 export interface NodeTotals {
   received_bytes: number;
   event_log_dropped: number;
+  stored_twice: number;
 }
 
 const STATE_HELP: Record<keyof NodeState, string> = {
@@ -40,6 +41,7 @@ const STATE_HELP: Record<keyof NodeState, string> = {
 const TOTALS_HELP: Record<keyof NodeTotals, string> = {
   received_bytes: 'Bytes of bodies, inflated.',
   event_log_dropped: 'Records of the event log that were given up.',
+  stored_twice: 'Events of which a rollover at the moment of writing left two copies.',
 };
 
 export class Metrics {

@@ -13,7 +13,7 @@ import {
 } from '../../server/elasticsearch/dead_letters';
 import { ingestRecords, type IngestDeps } from '../../server/ingest/ingest_records';
 import { parseBody } from '../../server/ingest/parse_body';
-import { passOn, resetBefore, startFaultProxy } from '../support/fault_proxy';
+import { passOn, resetBefore, startFaultProxy, toBulk } from '../support/fault_proxy';
 import { sourceWith } from '../support/source';
 
 const client = new Client({ node: inject('elasticsearchUrl') });
@@ -22,21 +22,21 @@ const CUSTOM = 'logs-auth0.logs@custom';
 const source = sourceWith({ id: 'test', namespace: `ingest_${randomUUID().slice(0, 8)}` });
 const dataStream = `logs-auth0.logs-${source.namespace}`;
 
-const depsWith = (writing: ElasticsearchClient): IngestDeps => {
-  const writer = new BulkWriter({
+const writerWith = (writing: ElasticsearchClient): BulkWriter =>
+  new BulkWriter({
     client: () => Promise.resolve(writing),
     forget: () => undefined,
     reinstall: () => undefined,
   });
-  return {
-    admit: () => writer.admit(),
-    write: (events, deadline) => writer.write(events, deadline),
-    written: () => undefined,
-    writeDeadLetters: (letters) => writeDeadLetters(elasticsearch, letters),
-    count: vi.fn(),
-  };
-};
-const deps = depsWith(elasticsearch);
+
+const depsWith = (writer: BulkWriter): IngestDeps => ({
+  admit: () => writer.admit(),
+  write: (events, deadline) => writer.write(events, deadline),
+  written: () => undefined,
+  writeDeadLetters: (letters) => writeDeadLetters(elasticsearch, letters),
+  count: vi.fn(),
+});
+const deps = depsWith(writerWith(elasticsearch));
 
 const post = (text: string, using = deps): Promise<WebhookAnswer> =>
   ingestRecords(using, {
@@ -116,6 +116,25 @@ it('indexes an event once, though a rollover comes between two deliveries', asyn
   expect(await stored()).toBe(before + 1);
 });
 
+it('counts what another host writes and a rollover hides at the moment of writing', async () => {
+  const before = await stored();
+  const proxy = await startFaultProxy(inject('elasticsearchUrl'));
+  proxy.fault = toBulk(async (exchange) => {
+    proxy.fault = passOn;
+    await post(record('crossing'));
+    await client.indices.rollover({ alias: dataStream });
+    await passOn(exchange);
+  });
+  const slow = new Client({ node: proxy.url });
+  const writer = writerWith(slow);
+  const body = `${record('crossing')}\n${record('crossing-alone')}`;
+  expect(await post(body, depsWith(writer))).toMatchObject({ accepted: 1, duplicate: 1 });
+  expect(writer.current.storedTwice).toBe(1);
+  expect(await stored()).toBe(before + 3);
+  await slow.close();
+  await proxy.stop();
+});
+
 it('shares bulk calls among requests', async () => {
   const request = vi.spyOn(client.transport, 'request');
   const ids = Array.from({ length: 40 }, (_, at) => `shared-${at}`);
@@ -148,7 +167,7 @@ it('answers unavailable while Elasticsearch is down, and writes again when it is
   const proxy = await startFaultProxy(inject('elasticsearchUrl'));
   proxy.fault = resetBefore;
   const unstable = new Client({ node: proxy.url, maxRetries: 0 });
-  const using = depsWith(unstable);
+  const using = depsWith(writerWith(unstable));
   await expect(post(record('5'), using)).rejects.toMatchObject({ code: 'unavailable' });
   expect(() => using.admit()).toThrow();
   proxy.fault = passOn;
