@@ -1,6 +1,6 @@
 import type { ElasticsearchClient } from '@kbn/core/server';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { WriteResult } from '../elasticsearch/bulk_writer';
+import type { WriteResult } from '../elasticsearch/bulk_item';
 import { SearchLag } from './search_lag';
 
 const ACCEPTED: WriteResult = { kind: 'accepted' };

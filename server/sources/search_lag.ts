@@ -1,7 +1,7 @@
 // Measures how long an event takes from Auth0 until a search finds it: on one just accepted, every
 // now and then, and beside the ingest path, which never waits for it.
 import type { ElasticsearchClient } from '@kbn/core/server';
-import type { WriteResult } from '../elasticsearch/bulk_writer';
+import type { WriteResult } from '../elasticsearch/bulk_item';
 import type { EventKey } from '../elasticsearch/earlier_copies';
 
 /**
