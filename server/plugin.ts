@@ -7,6 +7,7 @@ import type {
   PluginInitializerContext,
 } from '@kbn/core/server';
 import { merge, Subject, takeUntil } from 'rxjs';
+import type { EventLogEntry } from '../common/api/event_log';
 import { dataStreamName } from '../common/plugin';
 import type { Config } from './config';
 import { BulkWriter } from './elasticsearch/bulk_writer';
@@ -29,15 +30,7 @@ import { createLogStreamAdmin } from './log_streams/log_stream_admin';
 import { Metrics } from './metrics/metrics';
 import { pluginStatus } from './plugin_status';
 import { registerCard, registerFeature } from './register_with_kibana';
-import { registerDeadLetterRoutes } from './routes/dead_letters/register_dead_letter_routes';
-import { registerEventLogRoute } from './routes/event_log_route';
-import { registerHealthRoute } from './routes/health_route';
-import { registerLogStreamRoutes } from './routes/log_streams/register_log_stream_routes';
-import { registerMetricsRoute } from './routes/metrics_route';
-import { registerPreviewRoute } from './routes/preview_route';
-import { registerRecentEventsRoute } from './routes/recent_events_route';
-import { registerSourceRoutes } from './routes/sources/register_source_routes';
-import { registerWriteAccessRoute } from './routes/write_access_route';
+import { registerRoutes } from './routes/register_routes';
 import { createSources } from './sources/create_sources';
 import { SearchLag } from './sources/search_lag';
 import { COUNTERS_TYPE, registerCountersType, SourceCounterStore } from './sources/source_counters';
@@ -130,10 +123,11 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
       node: { uuid: this.context.env.instanceUuid, name: core.http.getServerInfo().name },
     }));
 
+    const record = (entry: EventLogEntry) => eventLog.record(entry);
     const { registry: sources, admin } = createSources({
       ...{ core, plugins, configured: config.sources },
       logger: this.context.logger.get('sources'),
-      record: (entry) => eventLog.record(entry),
+      record,
     });
     this.sources = sources;
 
@@ -207,28 +201,15 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
       }),
     )
       .pipe(takeUntil(this.stopped))
-      .subscribe((entry) => eventLog.record(entry));
+      .subscribe(record);
     const { clientAddress } = listener;
     const kibanaVersion = this.context.env.packageInfo.version;
     registerWebhookRoute({ router, handle, clientAddress, kibanaVersion });
     const clients = createAuth0Clients(config.auth0);
-    const logStreams = createLogStreamAdmin({
-      ...{ admin, clients, logger },
-      record: (entry) => eventLog.record(entry),
-    });
-    registerSourceRoutes({ router, logger, admin, logStreams });
-    registerLogStreamRoutes({ router, logger, logStreams });
-    registerDeadLetterRoutes({
-      ...{ router, logger, client, sources, ingest },
-      onReplayed: (source, count) => deadLetterChanges.add('replayed', source, count),
-      onDiscarded: (source, count) => deadLetterChanges.add('discarded', source, count),
-    });
-    registerPreviewRoute({ router, logger, sources });
-    registerHealthRoute({
-      router,
-      logger,
-      sources: () => admin.list(),
-      readTotals: () => counters.read(),
+    registerRoutes({
+      ...{ router, logger, client, ingest, sources, admin, counters, metrics, record },
+      logStreams: createLogStreamAdmin({ admin, clients, logger, record }),
+      access: writeAccess,
       installation: async () => ({
         ...installer.current,
         shortcomings: [
@@ -239,19 +220,8 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
         ],
       }),
       authenticationFailures: () => authFailures.summary,
-    });
-    registerMetricsRoute({ router, logger, metrics });
-    registerEventLogRoute({ router, logger, client });
-    registerRecentEventsRoute({ router, logger });
-    registerWriteAccessRoute({
-      router,
-      logger,
-      access: writeAccess,
-      onGranted: (how) =>
-        eventLog.record({
-          ...{ action: 'write-access-granted', outcome: 'success' },
-          message: `An administrator ${how === 'lent' ? 'lent' : 'gave'} the plugin a key that may write events.`,
-        }),
+      onReplayed: (source, count) => deadLetterChanges.add('replayed', source, count),
+      onDiscarded: (source, count) => deadLetterChanges.add('discarded', source, count),
     });
   }
 

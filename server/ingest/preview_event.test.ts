@@ -20,11 +20,22 @@ it.each([
 });
 
 it('masks as the source does, and tells whether it leaves such events out', () => {
-  const redact = createRedact({ mask: ['user_name'], hash: [] });
-  const source = sourceWith({ dropCodes: new Set(['s']), ...(redact && { redact }) });
+  const redacted = { mask: ['user_name'], hash: [] };
+  const source = sourceWith({ dropCodes: new Set(['s']), redacted });
   const preview = previewEvent(JSON.stringify(data), source);
   expect(preview.dropped).toBe(true);
   expect(JSON.stringify(preview.document)).not.toContain('somebody');
+});
+
+it('hashes, but never as the source does', () => {
+  const redacted = { mask: [], hash: ['user_name'] };
+  const redact = createRedact({ ...redacted, key: 'k'.repeat(64) });
+  const source = sourceWith({ redacted, ...(redact && { redact }) });
+  const text = JSON.stringify(previewEvent(JSON.stringify(data), source).document);
+  const own = String(redact?.(data).user_name);
+  expect(text).toMatch(/hmac:[0-9a-f]{32}/);
+  expect(text).not.toContain('somebody');
+  expect(text).not.toContain(own);
 });
 
 it.each([

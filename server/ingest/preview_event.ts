@@ -1,16 +1,20 @@
 // The document that a pasted event becomes, by the settings of a source. Stores nothing.
+import { randomBytes } from 'node:crypto';
 import type { PreviewAnswer } from '../../common/api/preview';
 import { Auth0LogsError } from '../errors';
 import { mapEvent } from '../mapping/map_event';
+import { createRedact } from '../mapping/redact';
 import type { Source } from '../sources/source';
 import { isDropped, redacted, type GoodRecord } from './ingest_records';
 import { parseBody } from './parse_body';
 import { parseJson } from './parse_json';
 
+const KEY_BYTES = 32;
+
 /** Of several events the first is taken. */
 export const previewEvent = (text: string, source: Source): PreviewAnswer => {
   const event = firstEvent(text);
-  const { record, raw } = redacted(event, source);
+  const { record, raw } = redacted(event, withOtherKey(source));
   const { id, document, code, codeKnown } = mapEvent(
     record,
     { ...source, receivedAt: new Date() },
@@ -20,6 +24,13 @@ export const previewEvent = (text: string, source: Source): PreviewAnswer => {
     ...{ id, document, code_known: codeKnown, dropped: isDropped(event, source) },
     ...(code !== undefined && { code }),
   };
+};
+
+/** With the source's own key, anybody could look up whose hash it is. */
+const withOtherKey = ({ redact: _own, ...source }: Source): Source => {
+  const key = randomBytes(KEY_BYTES).toString('hex');
+  const redact = createRedact({ ...source.redacted, key });
+  return { ...source, ...(redact && { redact }) };
 };
 
 const firstEvent = (text: string): GoodRecord => {

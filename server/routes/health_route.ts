@@ -10,14 +10,15 @@ import { API_PRIVILEGE } from '../../common/plugin';
 import type { InstallationState } from '../elasticsearch/installer';
 import { mendOf } from '../errors';
 import { perMinute } from '../sources/activity';
-import type { TotalsBySource } from '../sources/source_counters';
+import type { SourceAdmin } from '../sources/source_admin';
+import type { SourceCounterStore } from '../sources/source_counters';
 import { stateOf, usualSilenceMs } from '../sources/source_state';
 import { emptyTotals, type SourceTotals } from '../sources/source_totals';
 import { registerRoute, type RouteDeps } from './register_route';
 
 export interface HealthRouteDeps extends RouteDeps {
-  sources(): Promise<Source[]>;
-  readTotals(): Promise<TotalsBySource>;
+  admin: Pick<SourceAdmin, 'list'>;
+  counters: Pick<SourceCounterStore, 'read'>;
   installation(): Promise<InstallationState>;
   authenticationFailures(): AuthenticationFailures;
 }
@@ -28,7 +29,7 @@ export const registerHealthRoute = (deps: HealthRouteDeps): void =>
     path: HEALTH_PATH,
     privileges: [API_PRIVILEGE.read],
     handle: async (): Promise<HealthAnswer> => {
-      const [sources, totals] = await Promise.all([deps.sources(), deps.readTotals()]);
+      const [sources, totals] = await Promise.all([deps.admin.list(), deps.counters.read()]);
       return {
         ...(await deps.installation()),
         authentication_failures: deps.authenticationFailures(),

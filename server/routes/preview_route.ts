@@ -35,4 +35,5 @@ export const registerPreviewRoute = ({ sources, ...deps }: PreviewRouteDeps): vo
 const defaultSource = (): Source => ({
   ...{ id: 'default', name: 'default', ...defaults.validate({}) },
   ...{ preserveOriginal: false, enabled: true, dropCodes: new Set() },
+  redacted: { mask: [], hash: [] },
 });

@@ -1,6 +1,7 @@
 // POST write access: lends the plugin a key that may write events, on behalf of the caller, or has it
 // keep one that the caller brings. Neither answers nor logs the key.
 import { schema } from '@kbn/config-schema';
+import type { EventLogEntry } from '../../common/api/event_log';
 import { WRITE_ACCESS_PATH } from '../../common/api/write_access';
 import { API_PRIVILEGE } from '../../common/plugin';
 import type { WriteAccess } from '../elasticsearch/write_access';
@@ -17,14 +18,10 @@ const body = schema.nullable(
 
 export interface WriteAccessRouteDeps extends RouteDeps {
   access: Promise<Pick<WriteAccess, 'grant' | 'keep'>>;
-  onGranted: (how: 'lent' | 'pasted') => void;
+  record: (entry: EventLogEntry) => void;
 }
 
-export const registerWriteAccessRoute = ({
-  access,
-  onGranted,
-  ...deps
-}: WriteAccessRouteDeps): void =>
+export const registerWriteAccessRoute = ({ access, record, ...deps }: WriteAccessRouteDeps): void =>
   registerRoute(deps, {
     method: 'post',
     path: WRITE_ACCESS_PATH,
@@ -33,7 +30,8 @@ export const registerWriteAccessRoute = ({
     handle: async (request) => {
       const key = request.body?.api_key?.trim();
       await (key === undefined ? (await access).grant(request) : (await access).keep(request, key));
-      onGranted(key === undefined ? 'lent' : 'pasted');
+      const message = `An administrator ${key === undefined ? 'lent' : 'gave'} the plugin a key that may write events.`;
+      record({ action: 'write-access-granted', outcome: 'success', message });
       return { granted: true };
     },
   });

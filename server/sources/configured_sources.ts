@@ -12,16 +12,14 @@ export const configuredSources = (sources: Config['sources']): Map<string, OpenS
 
 const openSource = (id: string, configured: ConfiguredSource): OpenSource => {
   const { name, namespace, tags, enabled, token, tokenHash, hashKey } = configured;
-  const redact = createRedact({
-    mask: configured.maskFields,
-    hash: configured.hashFields,
-    ...(hashKey !== undefined && { key: hashKey }),
-  });
+  const redacted = { mask: configured.maskFields, hash: configured.hashFields };
+  const redact = createRedact({ ...redacted, ...(hashKey !== undefined && { key: hashKey }) });
   return {
     source: {
       ...{ id, name, namespace, tags, enabled },
       preserveOriginal: configured.preserveOriginalEvent,
       dropCodes: new Set(configured.dropCodes),
+      redacted,
       ...(redact && { redact }),
     },
     tokens: [{ hash: tokenHash ?? sha256(token ?? '') }],

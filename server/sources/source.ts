@@ -13,6 +13,8 @@ export interface Source {
   dropCodes: ReadonlySet<string>;
   /** Absent where nothing is masked or hashed. */
   redact?: Redact;
+  /** What `redact` replaces. */
+  redacted: { mask: readonly string[]; hash: readonly string[] };
 }
 
 /** What opens a source. */

@@ -8,14 +8,13 @@ import type { Auth0Credentials } from '../../common/api/log_streams';
 import {
   type CreateSourceAnswer,
   type Source,
-  sourceIdFrom,
   type SourceSettings,
 } from '../../common/api/sources';
-import { webhookPath } from '../../common/api/webhook';
-import { dataStreamName } from '../../common/plugin';
 import type { Config } from '../config';
 import { Auth0LogsError } from '../errors';
 import { describeConfigured } from './configured_sources';
+import { describeSaved } from './describe_saved';
+import { freeSourceId } from './free_source_id';
 import { KNOWN_EVERYWHERE_MS, type SourceRegistry } from './source_registry';
 import type { SecretsStore, SourceSecrets } from './source_secrets';
 import {
@@ -32,12 +31,8 @@ import {
   removeToken,
   type StoredToken,
 } from './token';
-import { withoutUndefined } from './without_undefined';
 
 const HASH_KEY_BYTES = 32;
-/** With the same name; the ids get numbers. */
-const MAX_NAMESAKES = 100;
-const MAX_ID_LENGTH = 64;
 
 export interface SourceAdminOptions {
   configured: Config['sources'];
@@ -86,7 +81,7 @@ export class SourceAdmin {
     if (existing.length >= MAX_SOURCES)
       throw new Auth0LogsError('too_many_sources', `There are ${MAX_SOURCES} sources already.`);
     const taken = new Set(existing.map(({ id }) => id));
-    const id = wanted.id ?? freeId(settings.name, taken);
+    const id = wanted.id ?? freeSourceId(settings.name, taken);
     if (taken.has(id))
       throw new Auth0LogsError('source_exists', `There is a source "${id}" already.`);
     const token = wanted.token ?? generateToken();
@@ -267,15 +262,6 @@ export class SourceAdmin {
 
 const ignored = () => undefined;
 
-const freeId = (name: string, taken: ReadonlySet<string>): string => {
-  const base = sourceIdFrom(name) || 'source';
-  for (let number = 1; number <= MAX_NAMESAKES; number += 1) {
-    const id = number === 1 ? base : `${base.slice(0, MAX_ID_LENGTH - 4)}-${number}`;
-    if (!taken.has(id)) return id;
-  }
-  throw new Auth0LogsError('source_exists', `There are too many sources named "${name}".`);
-};
-
 const answer = (saved: SavedSource, token: string | undefined): CreateSourceAnswer => ({
   source: describeSaved(saved),
   ...(token !== undefined && { token }),
@@ -286,27 +272,6 @@ const changeOf = (before: boolean, after: boolean): [EventLogAction, string] => 
   return after
     ? ['source-resumed', 'A source takes events again.']
     : ['source-paused', 'A source takes no events for now.'];
-};
-
-/** As the API shows it: without hashes and secrets. */
-const describeSaved = ({ id, version, attributes }: SavedSource): Source => {
-  const { tokens, secrets_id: _secrets, credentials, ...shownAttributes } = attributes;
-  const [current, previous] = tokens;
-  return {
-    ...withoutUndefined({
-      ...shownAttributes,
-      credentials: credentials && withoutUndefined(credentials),
-    }),
-    id,
-    managed_by: 'api',
-    data_stream: dataStreamName(attributes.namespace),
-    webhook_path: webhookPath(id),
-    token: {
-      ...(current && { created_at: current.created_at }),
-      ...(previous?.valid_until !== undefined && { previous_valid_until: previous.valid_until }),
-    },
-    ...(version !== undefined && { version }),
-  };
 };
 
 /** Of the credentials, what is no secret. */

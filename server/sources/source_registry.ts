@@ -122,10 +122,11 @@ export class SourceRegistry {
       ...{ id: saved.id, name, namespace, tags, enabled },
       preserveOriginal: preserve_original_event,
       dropCodes: new Set(drop_codes),
+      redacted: { mask: attributes.mask_fields, hash: attributes.hash_fields },
     };
     const entry: Loaded = { source, tokens: attributes.tokens, version };
     try {
-      const redact = await this.redactOf(saved);
+      const redact = await this.redactOf(source, attributes.secrets_id);
       return { ...entry, source: { ...source, ...(redact && { redact }) } };
     } catch (error) {
       // Nothing is stored unmasked: it takes no events until the secrets can be read.
@@ -133,11 +134,10 @@ export class SourceRegistry {
     }
   }
 
-  private async redactOf({ attributes }: SavedSource) {
-    const { mask_fields: mask, hash_fields: hash, secrets_id: id } = attributes;
-    if (hash.length === 0 || id === undefined) return createRedact({ mask, hash });
-    const { hash_key: key } = await (await this.options.secrets()).read(id);
-    return createRedact({ mask, hash, ...(key !== undefined && { key }) });
+  private async redactOf({ redacted }: Source, secretsId: string | undefined) {
+    if (redacted.hash.length === 0 || secretsId === undefined) return createRedact(redacted);
+    const { hash_key: key } = await (await this.options.secrets()).read(secretsId);
+    return createRedact({ ...redacted, ...(key !== undefined && { key }) });
   }
 }
 

@@ -9,5 +9,6 @@ export const sourceWith = (changes: Partial<Source> = {}): Source => ({
   preserveOriginal: false,
   enabled: true,
   dropCodes: new Set(),
+  redacted: { mask: [], hash: [] },
   ...changes,
 });

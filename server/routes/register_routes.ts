@@ -1,0 +1,33 @@
+// All routes behind a login, for the pages and for other programs.
+import {
+  type DeadLetterRouteDeps,
+  registerDeadLetterRoutes,
+} from './dead_letters/register_dead_letter_routes';
+import { type EventLogRouteDeps, registerEventLogRoute } from './event_log_route';
+import { type HealthRouteDeps, registerHealthRoute } from './health_route';
+import { registerLogStreamRoutes } from './log_streams/register_log_stream_routes';
+import { type MetricsRouteDeps, registerMetricsRoute } from './metrics_route';
+import { type PreviewRouteDeps, registerPreviewRoute } from './preview_route';
+import { registerRecentEventsRoute } from './recent_events_route';
+import { registerSourceRoutes, type SourceRouteDeps } from './sources/register_source_routes';
+import { registerWriteAccessRoute, type WriteAccessRouteDeps } from './write_access_route';
+
+export type RoutesDeps = SourceRouteDeps &
+  DeadLetterRouteDeps &
+  PreviewRouteDeps &
+  HealthRouteDeps &
+  MetricsRouteDeps &
+  EventLogRouteDeps &
+  WriteAccessRouteDeps;
+
+export const registerRoutes = (deps: RoutesDeps): void => {
+  registerSourceRoutes(deps);
+  registerLogStreamRoutes(deps);
+  registerDeadLetterRoutes(deps);
+  registerPreviewRoute(deps);
+  registerHealthRoute(deps);
+  registerMetricsRoute(deps);
+  registerEventLogRoute(deps);
+  registerRecentEventsRoute(deps);
+  registerWriteAccessRoute(deps);
+};
