@@ -30,6 +30,7 @@ export default defineConfig({
           name: 'system',
           include: system,
           globalSetup: ['test/support/elasticsearch_setup.ts'],
+          setupFiles: ['test/support/forget_earlier_files.ts'],
           testTimeout: 120_000,
           hookTimeout: 300_000,
         },

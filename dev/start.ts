@@ -1,10 +1,10 @@
 // `npm start`: builds the plugin, starts Elasticsearch, the host and the simulated tenant, says
 // where everything is, and ends all of it in order.
-import { errors } from '@elastic/elasticsearch';
 import { webhookPath } from '../common/api/webhook';
 import { build } from '../scripts/build';
 import { DevError } from './dev_error';
 import { HOST_USER } from './elasticsearch/file_realm';
+import { emptyPlugin } from './elasticsearch/empty_plugin';
 import { startElasticsearch } from './elasticsearch/start_elasticsearch';
 import { claimPort } from './free_port';
 import { createClient } from './host/elasticsearch/cluster_client';
@@ -20,7 +20,6 @@ const SOURCE_ID = 'default';
 /** Secrets of the development host are worth nothing elsewhere. */
 const ENCRYPTION_KEY = 'development-only-encryption-key-0';
 const HOST_LOGIN = { 'elasticsearch.username': HOST_USER, 'elasticsearch.password': HOST_USER };
-const PLUGIN_INDICES = ['.kibana_auth0_dev*', '.kibana-auth0*', 'logs-auth0.*'];
 
 /** What runs, in the order of its start; it ends in the other. */
 const ending: (() => Promise<unknown>)[] = [];
@@ -84,7 +83,7 @@ async function connectOwnCluster(url: string, fresh: boolean) {
   const client = createClient(url);
   try {
     await client.cluster.health({}, { maxRetries: 0 });
-    if (fresh) await empty(client);
+    if (fresh) await emptyPlugin(client);
   } catch (error) {
     throw new DevError(
       'elasticsearch_unreachable',
@@ -94,21 +93,6 @@ async function connectOwnCluster(url: string, fresh: boolean) {
     );
   } finally {
     await client.close();
-  }
-}
-
-/** Only what belongs to the plugin and its host: the cluster may hold more. */
-async function empty(client: ReturnType<typeof createClient>) {
-  for (const index of PLUGIN_INDICES) {
-    try {
-      await client.indices.deleteDataStream({ name: index });
-    } catch (error) {
-      // The Elasticsearch of the Maven coordinates has no such endpoint, and patterns may match none.
-      if (!(error instanceof errors.ResponseError)) throw error;
-    }
-    const found = await client.indices.get({ index, expand_wildcards: 'all' });
-    const names = Object.keys(found).filter((name) => !name.startsWith('.ds-'));
-    if (names.length > 0) await client.indices.delete({ index: names });
   }
 }
 
