@@ -1,5 +1,6 @@
 // `npm start`: builds the plugin, starts Elasticsearch, the host and the simulated tenant, says
 // where everything is, and ends all of it in order.
+import { resolve } from 'node:path';
 import { webhookPath } from '../common/api/webhook';
 import { build } from '../scripts/build';
 import { DevError } from './dev_error';
@@ -12,6 +13,8 @@ import { DEFAULT_KIBANA_VERSION } from '../scripts/build/kibana_facts';
 import { startHost } from './host/start_host';
 import { parseFlags, type StartFlags } from './start_flags';
 import { simulate } from './tenant/generate';
+import { startLocalTenant, tenantConfig } from './tenant/local_tenant';
+import type { TenantApi } from './tenant/management_api';
 import { startTenant } from './tenant/start_tenant';
 import { keepToken } from './webhook_token';
 
@@ -20,6 +23,8 @@ const SOURCE_ID = 'default';
 /** Secrets of the development host are worth nothing elsewhere. */
 const ENCRYPTION_KEY = 'development-only-encryption-key-0';
 const HOST_LOGIN = { 'elasticsearch.username': HOST_USER, 'elasticsearch.password': HOST_USER };
+
+const AUTHORITY_FILE = resolve(HOME, 'tenant_authority.pem');
 
 /** What runs, in the order of its start; it ends in the other. */
 const ending: (() => Promise<unknown>)[] = [];
@@ -49,15 +54,22 @@ async function main() {
       [`auth0_logs.sources.${SOURCE_ID}`]: { name: 'Simulated tenant', token },
       'xpack.encryptedSavedObjects.encryptionKey': ENCRYPTION_KEY,
       ...(flags.secured && HOST_LOGIN),
+      ...(flags.demo && tenantConfig(AUTHORITY_FILE)),
     },
     logLevel: 'warn',
   });
   ending.push(host.stop);
-  const webhookUrl = host.url + webhookPath(SOURCE_ID);
-  if (flags.demo) {
-    ending.push(startTenant({ url: webhookUrl, token, onFailure: reportFailure }));
-  }
-  announce({ url: host.url, webhookUrl, token, flags });
+  const tenant = flags.demo ? await startTenants(flags.port + 1, host.url, token) : undefined;
+  announce({ url: host.url, token, secured: flags.secured, tenant });
+}
+
+/** One streams to the source of kibana.yml; the other waits for the wizard. */
+async function startTenants(port: number, hostUrl: string, token: string): Promise<TenantApi> {
+  const url = hostUrl + webhookPath(SOURCE_ID);
+  ending.push(startTenant({ url, token, onFailure: reportFailure }));
+  const tenant = await startLocalTenant({ port, authorityFile: AUTHORITY_FILE, hostUrl });
+  ending.push(tenant.stop);
+  return tenant;
 }
 
 async function provideElasticsearch({ fresh, secured }: StartFlags): Promise<string> {
@@ -96,8 +108,15 @@ async function connectOwnCluster(url: string, fresh: boolean) {
   }
 }
 
-function announce(places: { url: string; webhookUrl: string; token: string; flags: StartFlags }) {
-  const { url, webhookUrl, token, flags } = places;
+interface Places {
+  url: string;
+  token: string;
+  secured: boolean;
+  tenant: TenantApi | undefined;
+}
+
+function announce({ url, token, secured, tenant }: Places) {
+  const webhookUrl = url + webhookPath(SOURCE_ID);
   const event = simulate(1, Date.now()).next().value;
   // An apostrophe would end the shell's quotes.
   const body = JSON.stringify(event).replaceAll("'", '');
@@ -105,14 +124,21 @@ function announce(places: { url: string; webhookUrl: string; token: string; flag
 auth0Logs       ${url}/app/auth0_logs
 Webhook URL     ${webhookUrl}
 Authorization   ${token}
-Traffic         ${flags.demo ? 'a simulated Auth0 tenant streams' : 'none (--no-demo)'}
-Users           ${flags.secured ? 'admin, reader and stranger; the password is the name' : 'none: security is off'}
+Traffic         ${tenant ? 'a simulated Auth0 tenant streams' : 'none (--no-demo)'}
+Users           ${secured ? 'admin, reader and stranger; the password is the name' : 'none: security is off'}
 
 Post an event yourself:
 curl -sS -X POST '${webhookUrl}' -H 'Authorization: ${token}' -H 'Content-Type: application/json' -d '${body}'
-
+${tenant ? wizardHint(tenant) : ''}
 Ctrl-C ends everything; the data stays until npm start -- --fresh.`);
 }
+
+const wizardHint = ({ domain, tokens: { clientId, clientSecret } }: TenantApi) => `
+Try "Add source" with another simulated tenant, and https://kibana.example.com for a public address:
+Domain          ${domain}
+Client ID       ${clientId}
+Client secret   ${clientSecret}
+`;
 
 function endOnSignals() {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
