@@ -7,7 +7,7 @@ import { createRedact } from '../mapping/redact';
 import type { Source } from '../sources/source';
 import { isDropped, redacted, type GoodRecord } from './ingest_records';
 import { parseBody } from './parse_body';
-import { parseJson } from './parse_json';
+import { parseJson } from '../mapping/parse_json';
 
 const KEY_BYTES = 32;
 

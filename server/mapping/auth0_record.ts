@@ -24,11 +24,8 @@ export const locateEvent = (received: JsonObject) => {
   return {
     record,
     data: isWrapped ? asObject(record.data) : record,
-    /** What was received, with another event in its place. */
-    withData: (data: JsonObject): JsonObject => {
-      const changed = isWrapped ? { ...record, data } : data;
-      return forwarded ? { ...received, json: changed } : changed;
-    },
+    /** From what was received to the event. */
+    path: [...(forwarded ? ['json'] : []), ...(isWrapped ? ['data'] : [])],
   };
 };
 

@@ -1,8 +1,10 @@
 // Replaces the values of chosen fields before anything is made of an event. What was replaced in one
-// place is replaced all over the event: a description often repeats a name. Pure.
+// place is replaced all over the record: a description often repeats a name. Never throws. Pure.
 import { createHmac } from 'node:crypto';
 import { locateEvent } from './auth0_record';
-import { isObject, type JsonObject } from './values';
+import { mapLeaves, type Leaf, type Path } from './map_leaves';
+import { createReplaceRepeated, MASK } from './repeated_values';
+import type { JsonObject } from './values';
 
 export interface RedactionRules {
   /** A name alone means that field at any depth; a dotted one starts at the event. */
@@ -17,17 +19,15 @@ export type Redact = (record: JsonObject) => JsonObject;
 
 type Replace = (value: string) => string;
 
-const MASK = '****';
-/** Tells a hash from a value; what bears it is not hashed again. */
 const HASH_PREFIX = 'hmac:';
 /** 128 bits: more than enough to keep values apart. */
 const HASH_LENGTH = 32;
-/** Shorter values stand in other words by chance. */
-const SHORTEST_REPEATED = 3;
-/** Deeper values are masked whole: nothing there is looked at. */
-const MAX_DEPTH = 64;
+/** What is a hash already, as in a dead letter, is not hashed again. */
+const HASH = /^hmac:[0-9a-f]{32}$/;
 /** They tell what the event is, and when. */
-const NEVER_REPEATED = new Set(['type', 'date', 'log_id', '_id']);
+const NEVER_REPLACED = new Set(['type', 'date', 'log_id', '_id']);
+/** A field's name, which a value must not make illegible. */
+const FIELD_NAME = /^[a-z_-]*$/i;
 
 /** Undefined where the rules name nothing. */
 export const createRedact = ({ mask, hash, key }: RedactionRules): Redact | undefined => {
@@ -39,33 +39,56 @@ export const createRedact = ({ mask, hash, key }: RedactionRules): Redact | unde
   }
   // Set last: a field that is in both is masked.
   for (const field of mask) rules.set(field, () => MASK);
-  return (record) => {
-    const { data, withData } = locateEvent(record);
-    return withData(redactEvent(data, rules));
-  };
+  return (record) => redactRecord(record, rules);
 };
 
 const keyedHash =
   (key: string): Replace =>
   (value) =>
-    value.startsWith(HASH_PREFIX)
+    HASH.test(value)
       ? value
       : HASH_PREFIX + createHmac('sha256', key).update(value).digest('hex').slice(0, HASH_LENGTH);
 
-const redactEvent = (event: JsonObject, rules: ReadonlyMap<string, Replace>): JsonObject => {
+const redactRecord = (record: JsonObject, rules: ReadonlyMap<string, Replace>): JsonObject => {
+  const inEvent = pathInEvent(locateEvent(record).path);
   const replaced = new Map<string, string>();
-  const redacted = mapLeaves(event, (value, path) => {
-    const replace = ruleFor(path, rules);
-    if (!replace || value === '') return value;
-    const replacement = replace(String(value));
-    replaced.set(String(value), replacement);
+  const replaceBy = (replace: Replace, value: Leaf): string => {
+    const text = String(value);
+    const replacement = replace(text);
+    // "true" stands for itself anywhere else.
+    if (typeof value !== 'boolean') replaced.set(text, replacement);
     return replacement;
+  };
+  const redacted = mapLeaves(record, {
+    leaf: (value, path) => {
+      const place = inEvent(path);
+      const replace = isNeverReplaced(place) ? undefined : ruleFor(place, rules);
+      return replace && value !== '' ? replaceBy(replace, value) : value;
+    },
+    name: (name, path) => {
+      const replace = FIELD_NAME.test(name) ? undefined : ruleFor(inEvent(path), rules);
+      return replace ? replaceBy(replace, name) : name;
+    },
   });
-  return replaceRepeated(redacted, replaced);
+  return replaceRepeated(redacted, replaced, inEvent);
 };
 
+type PathInEvent = (path: Path) => Path;
+
+/** What stands beside the event is taken for a part of it. */
+const pathInEvent =
+  (eventPath: Path): PathInEvent =>
+  (path) => {
+    let at = 0;
+    while (at < eventPath.length && path[at] === eventPath[at]) at += 1;
+    return path.slice(at);
+  };
+
+const isNeverReplaced = ([root = '', deeper]: Path): boolean =>
+  deeper === undefined && NEVER_REPLACED.has(root);
+
 /** The rule of the field itself, or of one that it stands in. */
-const ruleFor = (path: readonly string[], rules: ReadonlyMap<string, Replace>) => {
+const ruleFor = (path: Path, rules: ReadonlyMap<string, Replace>) => {
   for (let length = path.length; length > 0; length -= 1) {
     const rule = rules.get(path[length - 1] ?? '') ?? rules.get(path.slice(0, length).join('.'));
     if (rule) return rule;
@@ -73,38 +96,18 @@ const ruleFor = (path: readonly string[], rules: ReadonlyMap<string, Replace>) =
   return undefined;
 };
 
-const replaceRepeated = (event: JsonObject, replaced: ReadonlyMap<string, string>): JsonObject => {
-  const values = [...replaced.keys()].filter((value) => value.length >= SHORTEST_REPEATED);
-  if (values.length === 0) return event;
-  // The longest first: a name may be part of an address.
-  values.sort((a, b) => b.length - a.length);
-  const pattern = `(?<![\\p{L}\\p{N}])(?:${values.map(escape).join('|')})(?![\\p{L}\\p{N}])`;
-  const repeated = new RegExp(pattern, 'gu');
-  return mapLeaves(event, (value, [root = '', deeper]) =>
-    typeof value !== 'string' || (deeper === undefined && NEVER_REPEATED.has(root))
-      ? value
-      : value.replace(repeated, (found) => replaced.get(found) ?? MASK),
-  );
-};
-
-const escape = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-
-type Leaf = string | number | boolean;
-
-/** A copy in which each leaf but null is what `change` makes of it. */
-const mapLeaves = (
-  event: JsonObject,
-  change: (value: Leaf, path: readonly string[]) => Leaf,
+const replaceRepeated = (
+  record: JsonObject,
+  replaced: ReadonlyMap<string, string>,
+  inEvent: PathInEvent,
 ): JsonObject => {
-  const visit = (value: unknown, path: readonly string[], depth: number): unknown => {
-    if (depth > MAX_DEPTH) return MASK;
-    if (Array.isArray(value)) return value.map((item) => visit(item, path, depth + 1));
-    if (isObject(value)) return visitObject(value, path, depth);
-    return value === null || value === undefined ? value : change(value as Leaf, path);
-  };
-  const visitObject = (value: JsonObject, path: readonly string[], depth: number): JsonObject =>
-    Object.fromEntries(
-      Object.entries(value).map(([name, item]) => [name, visit(item, [...path, name], depth + 1)]),
-    );
-  return visitObject(event, [], 0);
+  const replace = createReplaceRepeated(replaced);
+  if (!replace) return record;
+  return mapLeaves(record, {
+    leaf: (value, path) => {
+      if (typeof value === 'boolean' || isNeverReplaced(inEvent(path))) return value;
+      return typeof value === 'string' ? replace(value) : (replaced.get(String(value)) ?? value);
+    },
+    name: (name) => (FIELD_NAME.test(name) ? name : replace(name)),
+  });
 };

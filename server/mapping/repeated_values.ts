@@ -1,0 +1,115 @@
+// Replaces values where they stand again: whole or as words of a text, in any letter case, and
+// percent-encoded. In bounded time: a text that would take too long is masked whole. Pure.
+import { decoded } from './values';
+
+export const MASK = '****';
+
+/** Shorter values stand in other words by chance. */
+const SHORTEST_REPEATED = 3;
+/** Characters compared for one event: tens of milliseconds. */
+const MAX_COMPARED = 20_000_000;
+/** Of percent-encoding: an address within an address. */
+const MAX_ENCODINGS = 2;
+
+const WORD = /[\p{L}\p{N}]+/gu;
+const IN_WORD = /[\p{L}\p{N}]/uy;
+const PERCENT_ENCODED = /(?:%[0-9a-f]{2})+/gi;
+
+/** Of values that begin with the same word. */
+interface Shape {
+  /** Signs before the word. */
+  lead: number;
+  length: number;
+}
+
+interface Index {
+  /** By the first word; the longest first, since a name may be part of an address. */
+  shapes: Map<string, Shape[]>;
+  exact: Map<string, string>;
+  /** In lower case. */
+  folded: Map<string, string>;
+}
+
+/** From each value to what takes its place. Undefined where none can be found again. */
+export const createReplaceRepeated = (
+  replaced: ReadonlyMap<string, string>,
+): ((text: string) => string) | undefined => {
+  const index = indexOf(replaced);
+  if (index.exact.size === 0) return undefined;
+  let left = MAX_COMPARED;
+  const replaceWords = (text: string): string => {
+    const parts: string[] = [];
+    let done = 0;
+    for (const { 0: word, index: start } of text.matchAll(WORD)) {
+      if (start < done) continue;
+      for (const { lead, length } of index.shapes.get(word.toLowerCase()) ?? []) {
+        const [from, end] = [start - lead, start - lead + length];
+        if (from < done || end > text.length) continue;
+        left -= length;
+        if (left < 0) return MASK;
+        const replacement = replacementOf(text.slice(from, end), index);
+        if (replacement === undefined || continuesWord(text, end)) continue;
+        parts.push(text.slice(done, from), replacement);
+        done = end;
+        break;
+      }
+    }
+    return parts.length === 0 ? text : parts.join('') + text.slice(done);
+  };
+  const replace = (text: string, encodings: number): string => {
+    const found = replaceWords(text);
+    if (encodings === 0 || !found.includes('%')) return found;
+    const plain = found.replace(PERCENT_ENCODED, decoded);
+    const foundInPlain = replace(plain, encodings - 1);
+    return foundInPlain === plain ? found : foundInPlain;
+  };
+  return (text) => replace(text, MAX_ENCODINGS);
+};
+
+const replacementOf = (text: string, { exact, folded }: Index): string | undefined =>
+  exact.get(text) ?? folded.get(text.toLowerCase());
+
+/** Whether what ends there is the beginning of a longer word. */
+const continuesWord = (text: string, end: number): boolean => {
+  if (!isInWord(text, end)) return false;
+  const last = text.charCodeAt(end - 1);
+  const isLowSurrogate = last >= 0xdc00 && last <= 0xdfff;
+  return isInWord(text, isLowSurrogate ? end - 2 : end - 1);
+};
+
+const isInWord = (text: string, at: number): boolean => {
+  IN_WORD.lastIndex = at;
+  return IN_WORD.test(text);
+};
+
+const indexOf = (replaced: ReadonlyMap<string, string>): Index => {
+  const index: Index = { shapes: new Map(), exact: new Map(), folded: new Map() };
+  for (const [value, replacement] of replaced)
+    if (value.length >= SHORTEST_REPEATED)
+      for (const spelling of spellingsOf(value)) addSpelling(index, spelling, replacement);
+  for (const shapes of index.shapes.values()) shapes.sort((a, b) => b.length - a.length);
+  return index;
+};
+
+/** As it stands, in JSON text that was cut off, and in a form. */
+const spellingsOf = (value: string): string[] => [
+  value,
+  JSON.stringify(value).slice(1, -1),
+  value.replaceAll(' ', '+'),
+];
+
+const addSpelling = (index: Index, spelling: string, replacement: string): void => {
+  const { shapes, exact, folded } = index;
+  if (exact.has(spelling)) return;
+  const [word] = spelling.match(WORD) ?? [];
+  if (word === undefined) return;
+  exact.set(spelling, replacement);
+  const lower = spelling.toLowerCase();
+  if (!folded.has(lower)) folded.set(lower, replacement);
+  const shape = { lead: spelling.indexOf(word), length: spelling.length };
+  const first = word.toLowerCase();
+  const known = shapes.get(first) ?? [];
+  shapes.set(first, known);
+  if (!known.some(({ lead, length }) => lead === shape.lead && length === shape.length))
+    known.push(shape);
+};
