@@ -159,6 +159,12 @@ it('reads the key once in a while, after a denial at once, and never keeps a fai
   expect(await access.client()).toMatchObject({ name: 'ApiKey encrypted' });
 });
 
+it('says that it may write while nobody can tell', async () => {
+  const host = kibana(EARLIER);
+  host.decrypt.mockRejectedValueOnce(boom(503));
+  expect(await accessTo(host).mayWrite()).toBe(true);
+});
+
 it('writes as Kibana itself where nothing else is to be had', async () => {
   const host = kibana(EARLIER);
   const internal = { name: 'internal' };
