@@ -13,6 +13,7 @@ import { settingSchemas } from './source_settings';
 export const SOURCE_TYPE = 'auth0-logs-source';
 /** As many as one search brings; a node holds them all in memory. */
 export const MAX_SOURCES = 1_000;
+const BAD_REQUEST = 400;
 const NOT_FOUND = 404;
 const CONFLICT = 409;
 
@@ -88,7 +89,7 @@ export class SourceStore {
   async replace({ id, version }: SavedSource, source: StoredSource): Promise<SavedSource> {
     const repository = await this.repository();
     const replacing = { id, overwrite: true, ...(version !== undefined && { version }) };
-    return repository.create<StoredSource>(SOURCE_TYPE, source, replacing).catch(rethrow);
+    return repository.create<StoredSource>(SOURCE_TYPE, source, replacing).catch(rethrowOfReplace);
   }
 
   async delete(id: string): Promise<void> {
@@ -101,12 +102,18 @@ const rethrow = (cause: unknown): never => {
   const status = savedObjectStatusOf(cause);
   if (status === NOT_FOUND)
     throw new Auth0LogsError('no_such_source', 'There is no such source.', { cause });
-  if (status === CONFLICT)
-    throw new Auth0LogsError('source_changed', 'The source was changed in the meantime.', {
-      cause,
-    });
+  if (status === CONFLICT) throw changed(cause);
   throw new Auth0LogsError('unavailable', 'The sources cannot be read or stored now.', { cause });
 };
+
+/** Kibana calls a version malformed that never was one. */
+const rethrowOfReplace = (cause: unknown): never => {
+  if (savedObjectStatusOf(cause) !== BAD_REQUEST) return rethrow(cause);
+  throw changed(cause);
+};
+
+const changed = (cause: unknown) =>
+  new Auth0LogsError('source_changed', 'The source was changed in the meantime.', { cause });
 
 const rethrowOfCreate = (cause: unknown): never => {
   if (savedObjectStatusOf(cause) !== CONFLICT) return rethrow(cause);

@@ -32,9 +32,13 @@ const encodeVersion = ({ _seq_no, _primary_term }: Located) =>
 
 function decodeVersion(version: string | undefined) {
   if (version === undefined) return {};
-  const decoded = Buffer.from(version, 'base64').toString();
-  const [if_seq_no, if_primary_term] = JSON.parse(decoded) as [number, number];
-  return { if_seq_no, if_primary_term };
+  try {
+    const decoded = Buffer.from(version, 'base64').toString();
+    const [if_seq_no, if_primary_term] = JSON.parse(decoded) as [number, number];
+    return { if_seq_no, if_primary_term };
+  } catch {
+    throw new SavedObjectsError(400, `Invalid version [${version}]`);
+  }
 }
 
 export class SavedObjectsRepository implements SavedObjectsClientContract {
