@@ -52,18 +52,25 @@ const groupsIn = (aggregations: Record<string, unknown> | undefined) => {
     .sort((a, b) => b.count - a.count);
 };
 
+/** Any other could be a path of Elasticsearch's, such as "..". */
+const LETTER_ID = /^[0-9a-f]{64}$/;
+
 export const readDeadLetter = async (
   client: ElasticsearchClient,
   id: string,
 ): Promise<WholeDeadLetter> => {
+  if (!LETTER_ID.test(id)) throw noSuchLetter();
   const { _source } = await client
     .get<StoredLetter>({ index: DEAD_LETTER_INDEX, id })
     .catch((error: unknown) => {
       if (statusOf(error) !== NOT_FOUND) return unreadable(error);
-      throw new Auth0LogsError('no_such_letter', 'There is no such dead letter any more.');
+      throw noSuchLetter();
     });
   return { ...asLetter(id, _source), raw: _source?.raw ?? '' };
 };
+
+const noSuchLetter = () =>
+  new Auth0LogsError('no_such_letter', 'There is no such dead letter any more.');
 
 const asLetter = (id = '', stored: Partial<StoredLetter> = {}): DeadLetter => {
   const { source = '', received = '', position = 0, code = '', reason = '' } = stored;

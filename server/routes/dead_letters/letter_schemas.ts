@@ -7,10 +7,15 @@ const ID_LENGTH = 64;
 
 export const letterId = schema.string({ minLength: 1, maxLength: ID_LENGTH });
 
+/** Elasticsearch reads no year of more digits. */
+const LATEST = Date.UTC(9999, 11, 31);
+
 const date = schema.string({
   maxLength: 40,
-  validate: (text) =>
-    Number.isNaN(Date.parse(text)) ? 'use a date such as "2026-01-31T00:00:00Z"' : undefined,
+  validate: (text) => {
+    const time = Date.parse(text);
+    return time >= 0 && time <= LATEST ? undefined : 'use a date such as "2026-01-31T00:00:00Z"';
+  },
 });
 
 export const filterSchemas = {
