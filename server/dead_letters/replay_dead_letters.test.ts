@@ -1,0 +1,37 @@
+import type { ElasticsearchClient } from '@kbn/core/server';
+import { expect, it, vi } from 'vitest';
+import { sourceWith } from '../../test/support/source';
+import type { IngestDeps } from '../ingest/ingest_records';
+import { replayDeadLetters } from './replay_dead_letters';
+
+const LETTER = {
+  ...{ source: 'default', received: '2026-01-02T00:00:00Z', position: 1, code: 'refused' },
+  raw: '{"log_id":"7","type":"zz9","date":"2026-01-01T00:00:00Z"}',
+};
+
+it('tells of its events the codes, and nothing of how late they are', async () => {
+  const client = {
+    search: () =>
+      Promise.resolve({
+        hits: { total: 1, hits: [{ _id: 'a', _source: { length: 9 }, sort: [4] }] },
+      }),
+    mget: () => Promise.resolve({ docs: [{ _id: 'a', found: true, _source: LETTER }] }),
+    bulk: () => Promise.resolve({ items: [{ delete: { status: 200 } }] }),
+  };
+  const written = vi.fn<IngestDeps['written']>();
+  const ingest: IngestDeps = {
+    ...{ admit: () => undefined, count: () => undefined, written },
+    write: () => Promise.resolve([{ kind: 'accepted' }]),
+    writeDeadLetters: () => Promise.reject(new Error('It is one already.')),
+  };
+  const answer = await replayDeadLetters(
+    {
+      client: () => Promise.resolve(client as unknown as ElasticsearchClient),
+      ...{ sources: { reopen: () => sourceWith() }, ingest, onReplayed: () => undefined },
+    },
+    {},
+  );
+  expect(answer).toEqual({ replayed: 1, failed: 0, failures: [], remaining: 0 });
+  const unknownCodes = ['zz9'];
+  expect(written).toHaveBeenCalledWith('default', { events: [], results: [], unknownCodes });
+});
