@@ -22,6 +22,11 @@ it('tells how many were not there already', async () => {
   expect(third).not.toBe(first);
 });
 
+it('leaves out none, though its text is empty', async () => {
+  const { client } = answering([201]);
+  expect(await writeDeadLetters(client, [letter('')])).toBe(1);
+});
+
 it.each([[[201, 503]], [[201]]])('rejects where of two items %j came back', async (statuses) => {
   const { client } = answering(statuses);
   await expect(writeDeadLetters(client, [letter('a'), letter('b')])).rejects.toMatchObject({

@@ -68,7 +68,7 @@ const batchesOf = (letters: DeadLetter[]): DeadLetter[][] => {
   const batches: DeadLetter[][] = [];
   let room = 0;
   for (const letter of letters) {
-    if (room < letter.raw.length) {
+    if (batches.length === 0 || room < letter.raw.length) {
       batches.push([]);
       room = BATCH_LENGTH;
     }
