@@ -9,13 +9,12 @@ const LETTER = {
   raw: '{"log_id":"7","type":"zz9","date":"2026-01-01T00:00:00Z"}',
 };
 
-it('tells of its events the codes, and nothing of how late they are', async () => {
+/** With one letter, as `mget` tells of it; and the ingest path, which takes all. */
+const world = (doc: object) => {
+  const hits = [{ _id: 'a', _source: { length: 9 }, sort: [4] }];
   const client = {
-    search: () =>
-      Promise.resolve({
-        hits: { total: 1, hits: [{ _id: 'a', _source: { length: 9 }, sort: [4] }] },
-      }),
-    mget: () => Promise.resolve({ docs: [{ _id: 'a', found: true, _source: LETTER }] }),
+    search: () => Promise.resolve({ hits: { total: 1, hits } }),
+    mget: () => Promise.resolve({ docs: [{ _id: 'a', ...doc }] }),
     bulk: () => Promise.resolve({ items: [{ delete: { status: 200 } }] }),
   };
   const written = vi.fn<IngestDeps['written']>();
@@ -24,14 +23,23 @@ it('tells of its events the codes, and nothing of how late they are', async () =
     write: () => Promise.resolve([{ kind: 'accepted' }]),
     writeDeadLetters: () => Promise.reject(new Error('It is one already.')),
   };
-  const answer = await replayDeadLetters(
-    {
-      client: () => Promise.resolve(client as unknown as ElasticsearchClient),
-      ...{ sources: { reopen: () => sourceWith() }, ingest, onReplayed: () => undefined },
-    },
-    {},
-  );
-  expect(answer).toEqual({ replayed: 1, failed: 0, failures: [], remaining: 0 });
+  const deps = {
+    client: () => Promise.resolve(client as unknown as ElasticsearchClient),
+    ...{ sources: { reopen: () => sourceWith() }, ingest, onReplayed: () => undefined },
+  };
+  return { written, replay: () => replayDeadLetters(deps, {}) };
+};
+
+it('tells of its events the codes, and nothing of how late they are', async () => {
+  const { replay, written } = world({ found: true, _source: LETTER });
+  expect(await replay()).toEqual({ replayed: 1, failed: 0, failures: [], remaining: 0 });
   const unknownCodes = ['zz9'];
   expect(written).toHaveBeenCalledWith('default', { events: [], results: [], unknownCodes });
+});
+
+it('passes over a letter that was deleted meanwhile, and over none that cannot be read', async () => {
+  expect(await world({ found: false }).replay()).toMatchObject({ replayed: 0, failed: 0 });
+  await expect(world({ error: { type: 'no_shard' } }).replay()).rejects.toMatchObject({
+    code: 'unavailable',
+  });
 });

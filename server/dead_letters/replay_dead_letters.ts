@@ -84,6 +84,8 @@ const readLetters = async (client: ElasticsearchClient, ids: string[]): Promise<
   const { docs } = await client
     .mget<StoredLetter>({ index: DEAD_LETTER_INDEX, ids })
     .catch(unreadable);
+  if (docs.some((doc) => 'error' in doc))
+    throw new Auth0LogsError('unavailable', 'Dead letters cannot be read.');
   // Those that were deleted since are left out.
   return docs.flatMap((doc) =>
     '_source' in doc && doc.found ? [{ id: doc._id, ...doc._source }] : [],
