@@ -2,15 +2,16 @@
 // again. Wrong tokens may come from anybody, and are counted instead.
 import { Subject, type Observable } from 'rxjs';
 import type { EventLogAction, EventLogEntry } from '../../common/api/event_log';
-import { isAuthenticationFailure, type DeliveryOutcome } from '../webhook/observe_deliveries';
+import {
+  isAuthenticationFailure,
+  isPaused,
+  type DeliveryOutcome,
+} from '../webhook/observe_deliveries';
 import { MinuteTally } from './minute_tally';
 import { settled } from './settled';
 
 /** Under load some are refused and others not: that is still one time of failing. */
 const QUIET_MS = 30_000;
-
-/** Somebody wants it so. */
-const PAUSED = 'source_paused';
 
 interface Actions {
   begin: EventLogAction;
@@ -40,7 +41,7 @@ export class DeliveryChanges {
     const { source, code, statusCode } = outcome;
     if (source === undefined) return;
     if (code === undefined) this.works(source);
-    else if (code === PAUSED) return;
+    else if (isPaused(outcome)) return;
     else if (isAuthenticationFailure(outcome)) this.authenticationFailures.add(source, 1);
     else this.fails(source, code, statusCode);
   }

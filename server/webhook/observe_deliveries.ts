@@ -19,6 +19,10 @@ const AUTHENTICATION_FAILED = new Set<string | undefined>(['wrong_token', 'too_m
 export const isAuthenticationFailure = ({ code }: Pick<DeliveryOutcome, 'code'>): boolean =>
   AUTHENTICATION_FAILED.has(code);
 
+/** Somebody wants it so: it tells of no failure. */
+export const isPaused = ({ code }: Pick<DeliveryOutcome, 'code'>): boolean =>
+  code === 'source_paused';
+
 export const observeDeliveries =
   (
     handle: DeliveryHandler,
