@@ -245,6 +245,11 @@ it('takes any number of values', () => {
   expect((details as { text: string }).text).toBe('of ****');
 });
 
+it('masks every text whole rather than keep values without end', () => {
+  const email = Array.from({ length: 100_001 }, (_, n) => n);
+  expect(redact({ mask: ['email'] }, { type: 's', email, text: 'any' }).text).toBe('****');
+});
+
 it('masks a text whole rather than compare without end', () => {
   const names = Array.from({ length: 2_000 }, (_, n) => `a${' b'.repeat(n)} c`);
   const text = 'a b '.repeat(200_000);

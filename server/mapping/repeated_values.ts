@@ -1,17 +1,20 @@
 // Replaces values where they stand again: whole or as words of a text, in any letter case, and
-// percent-encoded. In bounded time: a text that would take too long is masked whole. Pure.
+// percent-encoded. In bounded time and memory: a text that would take more is masked whole. Pure.
 import { decoded } from './values';
 
 export const MASK = '****';
 
 /** Shorter values stand in other words by chance. */
 const SHORTEST_REPEATED = 3;
+/** Of one event. With more, their index would take too much memory. */
+const MAX_VALUES = 100_000;
 /** Characters compared for one event: tens of milliseconds. */
 const MAX_COMPARED = 20_000_000;
 /** Of percent-encoding: an address within an address. */
 const MAX_ENCODINGS = 2;
 
 const WORD = /[\p{L}\p{N}]+/gu;
+const FIRST_WORD = /[\p{L}\p{N}]+/u;
 const IN_WORD = /[\p{L}\p{N}]/uy;
 const PERCENT_ENCODED = /(?:%[0-9a-f]{2})+/gi;
 
@@ -25,17 +28,17 @@ interface Shape {
 interface Index {
   /** By the first word; the longest first, since a name may be part of an address. */
   shapes: Map<string, Shape[]>;
-  exact: Map<string, string>;
-  /** In lower case. */
-  folded: Map<string, string>;
+  /** By the value in lower case. */
+  replacements: Map<string, string>;
 }
 
 /** From each value to what takes its place. Undefined where none can be found again. */
 export const createReplaceRepeated = (
   replaced: ReadonlyMap<string, string>,
 ): ((text: string) => string) | undefined => {
+  if (replaced.size > MAX_VALUES) return () => MASK;
   const index = indexOf(replaced);
-  if (index.exact.size === 0) return undefined;
+  if (index.replacements.size === 0) return undefined;
   let left = MAX_COMPARED;
   const replaceWords = (text: string): string => {
     const parts: string[] = [];
@@ -47,7 +50,7 @@ export const createReplaceRepeated = (
         if (from < done || end > text.length) continue;
         left -= length;
         if (left < 0) return MASK;
-        const replacement = replacementOf(text.slice(from, end), index);
+        const replacement = index.replacements.get(text.slice(from, end).toLowerCase());
         if (replacement === undefined || continuesWord(text, end)) continue;
         parts.push(text.slice(done, from), replacement);
         done = end;
@@ -66,9 +69,6 @@ export const createReplaceRepeated = (
   return (text) => replace(text, MAX_ENCODINGS);
 };
 
-const replacementOf = (text: string, { exact, folded }: Index): string | undefined =>
-  exact.get(text) ?? folded.get(text.toLowerCase());
-
 /** Whether what ends there is the beginning of a longer word. */
 const continuesWord = (text: string, end: number): boolean => {
   if (!isInWord(text, end)) return false;
@@ -83,7 +83,7 @@ const isInWord = (text: string, at: number): boolean => {
 };
 
 const indexOf = (replaced: ReadonlyMap<string, string>): Index => {
-  const index: Index = { shapes: new Map(), exact: new Map(), folded: new Map() };
+  const index: Index = { shapes: new Map(), replacements: new Map() };
   for (const [value, replacement] of replaced)
     if (value.length >= SHORTEST_REPEATED)
       for (const spelling of spellingsOf(value)) addSpelling(index, spelling, replacement);
@@ -99,13 +99,12 @@ const spellingsOf = (value: string): string[] => [
 ];
 
 const addSpelling = (index: Index, spelling: string, replacement: string): void => {
-  const { shapes, exact, folded } = index;
-  if (exact.has(spelling)) return;
-  const [word] = spelling.match(WORD) ?? [];
-  if (word === undefined) return;
-  exact.set(spelling, replacement);
+  const { shapes, replacements } = index;
   const lower = spelling.toLowerCase();
-  if (!folded.has(lower)) folded.set(lower, replacement);
+  if (replacements.has(lower)) return;
+  const [word] = FIRST_WORD.exec(spelling) ?? [];
+  if (word === undefined) return;
+  replacements.set(lower, replacement);
   const shape = { lead: spelling.indexOf(word), length: spelling.length };
   const first = word.toLowerCase();
   const known = shapes.get(first) ?? [];
