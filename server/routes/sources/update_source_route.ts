@@ -8,7 +8,13 @@ import { asSettings } from './as_settings';
 import type { SourceRouteDeps } from './register_source_routes';
 import { sourceParams } from './source_params';
 
-const body = schema.object({ ...settingSchemas, version: schema.string({ minLength: 1 }) });
+/** Kibana's own are of about 20 characters. */
+const MAX_VERSION_LENGTH = 100;
+
+const body = schema.object({
+  ...settingSchemas,
+  version: schema.string({ minLength: 1, maxLength: MAX_VERSION_LENGTH }),
+});
 
 export const registerUpdateSourceRoute = ({ admin, ...deps }: SourceRouteDeps): void =>
   registerRoute(deps, {
