@@ -8,8 +8,8 @@ export const MASK = '****';
 const SHORTEST_REPEATED = 3;
 /** Of one event. With more, their index would take too much memory. */
 const MAX_VALUES = 100_000;
-/** Characters compared for one event: tens of milliseconds. */
-const MAX_COMPARED = 20_000_000;
+/** Characters compared for one event: some milliseconds. */
+const MAX_COMPARED = 5_000_000;
 /** Of percent-encoding: an address within an address. */
 const MAX_ENCODINGS = 2;
 
