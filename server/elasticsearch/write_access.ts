@@ -14,7 +14,7 @@ import type { Shortcoming } from '../../common/api/health';
 import { Auth0LogsError } from '../errors';
 import type { StartDeps } from '../types';
 import { statusOf } from './elasticsearch_error';
-import { savedObjectStatusOf } from './saved_object_error';
+import { rethrowUnanswered, savedObjectStatusOf } from './saved_object_error';
 import { checkWritePrivileges, EVENT_PRIVILEGES, mayWrite } from './event_privileges';
 
 const TYPE = 'auth0-logs-write-access';
@@ -154,7 +154,9 @@ export class WriteAccess {
       excludedExtensions: ['security'],
     });
     const replacing = earlierVersion !== undefined && { overwrite: true, version: earlierVersion };
-    await savedObjects.create<StoredKey>(TYPE, key, { id: ID, ...replacing });
+    await savedObjects
+      .create<StoredKey>(TYPE, key, { id: ID, ...replacing })
+      .catch(rethrowUnanswered);
   }
 
   private async findClient(): Promise<ElasticsearchClient> {
@@ -191,7 +193,7 @@ export class WriteAccess {
     try {
       return await repository.get<StoredKey>(TYPE, ID);
     } catch (error) {
-      if (savedObjectStatusOf(error) !== NOT_FOUND) throw error;
+      if (savedObjectStatusOf(error) !== NOT_FOUND) rethrowUnanswered(error);
       return undefined;
     }
   }

@@ -4,7 +4,11 @@ import type { CoreStart, KibanaRequest, Logger, SavedObjectsServiceSetup } from 
 import type { EncryptedSavedObjectsPluginSetup } from '@kbn/encrypted-saved-objects-plugin/server';
 import type { Shortcoming } from '../../common/api/health';
 import type { Auth0Credentials } from '../../common/api/log_streams';
-import { savedObjectStatusOf } from '../elasticsearch/saved_object_error';
+import {
+  isUnanswered,
+  rethrowUnanswered,
+  savedObjectStatusOf,
+} from '../elasticsearch/saved_object_error';
 import { Auth0LogsError } from '../errors';
 import type { StartDeps } from '../types';
 
@@ -59,7 +63,7 @@ export interface SecretsStoreOptions {
 export class SecretsStore {
   constructor(private readonly options: SecretsStoreOptions) {}
 
-  /** Throws secrets_unreadable where Kibana's encryption key has changed. */
+  /** Throws secrets_unreadable where Kibana's encryption key has changed, or the object is gone. */
   async read(id: string): Promise<SourceSecrets> {
     const { encryptedSavedObjects } = this.options.plugins;
     const client = encryptedSavedObjects?.getClient({ includedHiddenTypes: [TYPE] });
@@ -68,9 +72,8 @@ export class SecretsStore {
       const { attributes } = await client.getDecryptedAsInternalUser<StoredSecrets>(TYPE, id);
       return JSON.parse(attributes.secrets) as SourceSecrets;
     } catch (cause) {
-      throw new Auth0LogsError('secrets_unreadable', 'The secrets of the source cannot be read.', {
-        cause,
-      });
+      const code = isUnanswered(cause) ? 'unavailable' : 'secrets_unreadable';
+      throw new Auth0LogsError(code, 'The secrets of the source cannot be read.', { cause });
     }
   }
 
@@ -89,7 +92,8 @@ export class SecretsStore {
       excludedExtensions: ['security'],
     });
     const attributes = { source, secrets: JSON.stringify(secrets) };
-    return (await savedObjects.create<StoredSecrets>(TYPE, attributes)).id;
+    const created = savedObjects.create<StoredSecrets>(TYPE, attributes);
+    return (await created.catch(rethrowUnanswered)).id;
   }
 
   /** Nobody can read what stays behind, so a failure is only logged. */
