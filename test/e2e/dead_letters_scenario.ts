@@ -4,8 +4,8 @@ import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { webhookPath } from '../../common/api/webhook';
 import { APP_ROUTE } from '../../common/plugin';
-import { checkAccessibility } from '../support/check_accessibility';
-import { capture, collectComplaints, find, openPage } from '../support/page';
+import { look } from '../support/look';
+import { collectComplaints, find, openPage } from '../support/page';
 import { createSource, deleteSource } from '../support/sources_api';
 import type { Target } from '../support/target';
 
@@ -28,8 +28,7 @@ export async function clearDeadLetters(browser: Browser, target: Target): Promis
   await find(page, 'auth0LogsReplay')
     .getByText(`Replay all ${BROKEN + 1}`)
     .waitFor();
-  await capture(page, 'dead_letters');
-  expect(await checkAccessibility(page)).toEqual([]);
+  await look(page, 'dead_letters');
 
   await readLetter(page);
   await replayAll(page);
@@ -57,8 +56,7 @@ async function readLetter(page: Page) {
   await find(page, 'auth0LogsReplay').getByText('Replay all 1').waitFor();
   await find(page, 'auth0LogsOpenLetter').first().click();
   await find(page, 'auth0LogsLetterText').getByText('"a text"').waitFor();
-  await capture(page, 'dead_letter_open');
-  expect(await checkAccessibility(page)).toEqual([]);
+  await look(page, 'dead_letter_open');
   await page.keyboard.press('Escape');
   await find(page, 'auth0LogsLetterFlyout').waitFor({ state: 'detached' });
   await find(page, 'auth0LogsLetterFilter-code').selectOption('');
@@ -72,8 +70,7 @@ async function replayAll(page: Page) {
   const run = find(page, 'auth0LogsLetterRun-ended');
   await run.waitFor({ timeout: SOON_MS });
   expect(await run.innerText()).toContain(`${BROKEN + 1} letters still failing`);
-  await capture(page, 'dead_letters_replayed');
-  expect(await checkAccessibility(page)).toEqual([]);
+  await look(page, 'dead_letters_replayed');
   await find(page, 'auth0LogsDismissRun').click();
 }
 
@@ -83,8 +80,7 @@ async function discardSelected(page: Page) {
   await rows.nth(1).getByRole('checkbox').check();
   await find(page, 'auth0LogsDiscard').getByText('Discard 2 selected').click();
   await find(page, 'auth0LogsDiscardModal').waitFor();
-  await capture(page, 'dead_letters_discard');
-  expect(await checkAccessibility(page)).toEqual([]);
+  await look(page, 'dead_letters_discard');
   await confirmDiscard(page);
   await find(page, 'auth0LogsReplay')
     .getByText(`Replay all ${BROKEN - 1}`)

@@ -14,12 +14,12 @@ import { generate } from '../../dev/tenant/generate';
 import { startTenantApi, type TenantApi } from '../../dev/tenant/management_api';
 import { Auth0LogsError, errorAnswer } from '../../server/errors';
 import { launchBrowser } from '../support/browser';
-import { checkAccessibility } from '../support/check_accessibility';
+import { look } from '../support/look';
 import { startTestHost, TOKEN } from '../support/host';
-import { capture, collectComplaints, find as findOn, openPage } from '../support/page';
+import { collectComplaints, find as findOn, openPage } from '../support/page';
 import { untilInstalled } from '../support/target';
 
-const CREATE = `${APP_ROUTE}/sources/create`;
+const CREATE = `${APP_ROUTE}/setup`;
 const PUBLIC_URL = 'https://kibana.example.com';
 /** Elasticsearch is shared with other tests. */
 const RUN = randomUUID().slice(0, 8);
@@ -76,13 +76,7 @@ afterEach(() => page.close());
 const find = (name: string): Locator => findOn(page, name);
 const shown = (name: string) => find(name).waitFor({ timeout: ARRIVAL_MS });
 
-/** Fails on barriers, and keeps pictures. */
-async function look(name: string) {
-  expect.soft(await checkAccessibility(page), name).toEqual([]);
-  // What is fixed to the window would stand in the middle of the pictures.
-  await page.evaluate(() => window.scrollTo(0, 0));
-  await capture(page, `setup_${name}`);
-}
+const see = (name: string) => look(page, `setup_${name}`);
 
 /** Refused calls are a part of these tests. */
 const unexpected = () => complaints.filter((text) => !text.startsWith('Failed to load resource'));
@@ -119,11 +113,11 @@ describeOnHost('the set-up wizard', () => {
     await find('auth0LogsOptionsNext').click();
     const focused = page.locator('[data-test-subj="auth0LogsSettingName"]:focus');
     await focused.waitFor();
-    await look('options_empty');
+    await see('options_empty');
     await nameSource('By hand', `hand_${RUN}`);
 
     await shown('auth0LogsUrlObstacle');
-    await look('endpoint_not_public');
+    await see('endpoint_not_public');
     await find('auth0LogsBaseUrl').fill(PUBLIC_URL);
     await find('auth0LogsUrlObstacle').waitFor({ state: 'detached' });
     await page.reload();
@@ -135,7 +129,7 @@ describeOnHost('the set-up wizard', () => {
     await page.locator('label[for="auth0LogsWay-by_hand"]').click();
     const shownOnce = await find('auth0LogsToken').inputValue();
     expect(shownOnce.length).toBeGreaterThan(24);
-    await look('by_hand');
+    await see('by_hand');
     await page.reload();
     await find('auth0LogsMakeToken').click();
     await shown('auth0LogsToken');
@@ -148,7 +142,7 @@ describeOnHost('the set-up wizard', () => {
     const payloadUrl = await find('auth0LogsPayloadUrl').inputValue();
     await find('auth0LogsStreamCreated').click();
     await shown('auth0LogsHint-wrong_tokens');
-    await look('waiting');
+    await see('waiting');
 
     const taken = await fetch(payloadUrl.replace(PUBLIC_URL, host.url), {
       method: 'POST',
@@ -159,7 +153,7 @@ describeOnHost('the set-up wizard', () => {
     await shown('auth0LogsFirstEvent');
     expect(await find('auth0LogsFirstEvent').innerText()).toContain(user);
     expect(await find('auth0LogsFirstDocument').last().innerText()).toContain('auth0.logs');
-    await look('first_event');
+    await see('first_event');
     await find('auth0LogsGoToSource').click();
     await page.waitForURL(/\/sources\/by-hand$/);
     expect(await page.evaluate(() => sessionStorage.getItem('auth0Logs.setup'))).toBeNull();
@@ -173,7 +167,7 @@ describeOnHost('the set-up wizard', () => {
     await find('auth0LogsCreateSource').click();
 
     await shown('auth0LogsStreamForm');
-    await look('automatic');
+    await see('automatic');
     await find('auth0LogsDomain').fill(tenant.domain);
     await find('auth0LogsClientId').fill(clientId);
     await find('auth0LogsClientSecret').fill('not-the-secret');
@@ -181,7 +175,7 @@ describeOnHost('the set-up wizard', () => {
     await page.getByText('Copy client ID and client secret once more').waitFor({
       timeout: ARRIVAL_MS,
     });
-    await look('wrong_secret');
+    await see('wrong_secret');
 
     await page.reload();
     await shown('auth0LogsStreamForm');
@@ -192,11 +186,11 @@ describeOnHost('the set-up wizard', () => {
     await find('auth0LogsCreateStream').click();
     await shown('auth0LogsFailure-auth0_scope_missing');
     await shown('auth0LogsMissingScope');
-    await look('scope_missing');
+    await see('scope_missing');
 
     tenant.tokens.scopes = scopes;
     await page.locator('label[for="auth0LogsCategoryChoice-some"]').click();
-    await look('categories');
+    await see('categories');
     await find('auth0LogsCreateStream').click();
     await shown('auth0LogsWaitingForEvent');
     const [stream] = [...tenant.streams.values()].map((known) => known.toJSON());
@@ -219,7 +213,7 @@ describeOnHost('the set-up wizard', () => {
     await shown('auth0LogsWriteAccess');
     await find('auth0LogsCreateSource').click();
     await shown('auth0LogsFailure-may_not_grant');
-    await look('may_not_grant');
+    await see('may_not_grant');
 
     await page.locator('label[for="auth0LogsWriteAccess-api_key"]').click();
     await find('auth0LogsApiKey').fill('a-key-of-mine');
@@ -252,13 +246,13 @@ describeOnHost('the preview', () => {
     await shown('auth0LogsPreviewResult');
     expect(await find('auth0LogsPreviewResult').innerText()).toContain('Outcome: failure');
     expect(await find('auth0LogsPreviewDocument').innerText()).toContain('incorrect-password');
-    await look('preview');
+    await see('preview');
 
     await find('auth0LogsPreviewEvent').fill('{"log_id": 1,\n  nonsense}');
     await find('auth0LogsPreviewMap').click();
     await shown('auth0LogsFailure-not_json');
     expect(await find('auth0LogsFailure-not_json').innerText()).toContain('line 2');
-    await look('preview_not_json');
+    await see('preview_not_json');
     expect(unexpected()).toEqual([]);
   });
 });

@@ -13,8 +13,8 @@ import { StreamExists } from './stream_exists';
 import { fieldOf, sentence } from './stream_failure';
 import { StreamFields } from './stream_fields';
 import { checkStream, streamRequest, type StreamForm, type StreamProblems } from './stream_request';
-import { UrlObstacle } from './url_obstacle';
-import { useWebhookUrl } from './use_webhook_url';
+import { UrlObstacle } from '../../components/webhook/url_obstacle';
+import { useWebhookUrl } from '../../components/webhook/use_webhook_url';
 import type { Wizard } from './use_wizard';
 
 const NOT_KEPT = [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { HealthAnswer } from '../../../common/api/health';
+import type { HealthAnswer, SourceHealth } from '../../../common/api/health';
 import { emptyCounters } from '../../../common/api/source_counters';
-import { arrivalOf, hintsOf, PATIENCE_SECONDS } from './live_check';
+import { arrivalOf, eventsSince, hintsOf, PATIENCE_SECONDS, sharesDataStream } from './live_check';
 
 const answer: HealthAnswer = {
   sources: [],
@@ -21,6 +21,39 @@ describe('arrivalOf', () => {
     ['dead_letter', { dead_lettered: 1 }],
   ])('tells %s by the counters', (arrival, counters) => {
     expect(arrivalOf({ counters: { ...emptyCounters(), ...counters } })).toBe(arrival);
+  });
+});
+
+const health = (counters: object, source: object) =>
+  ({ counters: { ...emptyCounters(), ...counters }, source }) as unknown as SourceHealth;
+
+describe('eventsSince', () => {
+  const source = { created_at: '2026-11-24T10:00:00.000Z' };
+
+  it('leaves out what was there before the source', () => {
+    expect(eventsSince(health({ accepted: 1 }, source))).toBe(source.created_at);
+  });
+
+  it('leaves out nothing where all was stored already, or kibana.yml declares the source', () => {
+    expect(eventsSince(health({ duplicate: 1 }, source))).toBeUndefined();
+    expect(eventsSince(health({ accepted: 1 }, {}))).toBeUndefined();
+  });
+});
+
+describe('sharesDataStream', () => {
+  it('looks at the data streams of the other sources', () => {
+    const own = health({}, { id: 'own', data_stream: 'a' });
+    const among = (...data_streams: string[]) =>
+      sharesDataStream(
+        {
+          ...answer,
+          sources: [own, ...data_streams.map((data_stream) => health({}, { data_stream }))],
+        },
+        own,
+      );
+    expect(among()).toBe(false);
+    expect(among('b')).toBe(false);
+    expect(among('b', 'a')).toBe(true);
   });
 });
 

@@ -45,7 +45,7 @@ export const LogStreamDetails = ({ source, credentials, onOtherCredentials }: Pr
       {stream && (
         <>
           <EuiHealth color={STATUS[stream.status].color}>{STATUS[stream.status].label}</EuiHealth>
-          <EuiText size="s" color="subdued">
+          <EuiText size="s">
             <p>
               “{stream.name}” posts to {stream.httpEndpoint}
             </p>

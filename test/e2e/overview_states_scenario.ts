@@ -1,0 +1,71 @@
+// Every face of the first page.
+import type { Browser } from 'playwright-core';
+import { expect } from 'vitest';
+import { RECENT_EVENTS_PATH, type RecentEventsAnswer } from '../../common/api/events';
+import { HEALTH_PATH, type HealthAnswer } from '../../common/api/health';
+import { webhookPath } from '../../common/api/webhook';
+import { APP_ROUTE } from '../../common/plugin';
+import { Auth0LogsError } from '../../server/errors';
+import { look } from '../support/look';
+import { alterAnswers, collectComplaints, find, openPage, refuseAnswers } from '../support/page';
+import type { Target } from '../support/target';
+import { withMany, withOneUnused, withTrouble } from './health_states';
+
+const SHOWN = { timeout: 30_000 };
+const PUBLIC_URL = 'https://kibana.example.com';
+
+/** Returns what the browser complained of. */
+export async function lookAtOverview(browser: Browser, target: Target): Promise<string[]> {
+  const page = await openPage(browser);
+  const complaints = collectComplaints(page, target);
+  const see = async (name: string, shown: string) => {
+    await page.goto(target.baseUrl + APP_ROUTE);
+    await find(page, shown).first().waitFor(SHOWN);
+    await look(page, name);
+  };
+  const alterHealth = (alter: (answer: HealthAnswer) => HealthAnswer) =>
+    alterAnswers(page, HEALTH_PATH, alter);
+
+  const empty = await alterHealth((answer) => ({ ...answer, sources: [] }));
+  await see('overview_empty', 'auth0LogsNoSource');
+  await empty();
+
+  const unused = await alterHealth(withOneUnused);
+  const noEvents = await alterAnswers<RecentEventsAnswer>(page, RECENT_EVENTS_PATH, () => ({
+    events: [],
+  }));
+  await page.evaluate((url) => localStorage.setItem('auth0Logs.publicBaseUrl', url), PUBLIC_URL);
+  await see('overview_waiting', 'auth0LogsWaiting');
+  if (!target.isKibana)
+    expect(await find(page, 'auth0LogsWebhookUrl').inputValue()).toBe(
+      PUBLIC_URL + webhookPath('default'),
+    );
+  await unused();
+
+  const troubled = await alterHealth(withTrouble);
+  await see('overview_sources', 'auth0LogsSourceList');
+  await noEvents();
+  const unread = await refuseAnswers(
+    page,
+    RECENT_EVENTS_PATH,
+    new Auth0LogsError('no_read_privilege', 'You may not read the Auth0 events.'),
+  );
+  await see('overview_events_forbidden', 'auth0LogsFailure-no_read_privilege');
+  await unread();
+  await troubled();
+
+  const many = await alterHealth(withMany);
+  await see('overview_many_sources', 'auth0LogsSourceList');
+  await many();
+
+  const down = new Auth0LogsError('unavailable', 'Elasticsearch cannot be reached.');
+  const failing = await refuseAnswers(page, HEALTH_PATH, down);
+  await see('overview_failing', 'auth0LogsFailed');
+  await failing();
+
+  // Never answered: the page goes on loading.
+  await page.route(`**${HEALTH_PATH}`, () => undefined);
+  await see('overview_loading', 'auth0LogsLoading');
+  await page.close();
+  return complaints.filter((complaint) => !/status of (403|503)/.test(complaint));
+}
