@@ -1,68 +1,43 @@
 // From an empty plugin to the first event: by hand, and by a simulated tenant that the plugin sets up.
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { HEALTH_PATH, type HealthAnswer } from '../../common/api/health';
 import { WRITE_ACCESS_PATH, type WriteAccessRequest } from '../../common/api/write_access';
 import { APP_ROUTE } from '../../common/plugin';
-import { makeCertificate } from '../../dev/certificate';
 import type { RunningHost } from '../../dev/host/start_host';
+import { rateLimited } from '../../dev/tenant/api_answers';
 import { generate } from '../../dev/tenant/generate';
-import { startTenantApi, type TenantApi } from '../../dev/tenant/management_api';
+import type { TenantApi } from '../../dev/tenant/management_api';
 import { Auth0LogsError, errorAnswer } from '../../server/errors';
 import { launchBrowser } from '../support/browser';
 import { look } from '../support/look';
-import { startTestHost, TOKEN } from '../support/host';
+import { TOKEN } from '../support/host';
 import { collectComplaints, find as findOn, openPage } from '../support/page';
-import { untilInstalled } from '../support/target';
+import { PUBLIC_URL, startTenantHost, type TenantHost } from './tenant_host';
 
 const CREATE = `${APP_ROUTE}/setup`;
-const PUBLIC_URL = 'https://kibana.example.com';
 /** Elasticsearch is shared with other tests. */
 const RUN = randomUUID().slice(0, 8);
 const ARRIVAL_MS = 60_000;
+const AN_HOUR_SECONDS = 3_600;
 const MAY_NOT_GRANT = new Auth0LogsError('may_not_grant', 'You may not create API keys.');
 
 let browser: Browser;
 let host: RunningHost;
 let tenant: TenantApi;
-let folder: string;
+let running: TenantHost;
 let page: Page;
 let complaints: string[];
 
 beforeAll(async () => {
-  const certificate = makeCertificate('localhost');
-  folder = await mkdtemp(join(tmpdir(), 'auth0-logs-setup-'));
-  const authority = join(folder, 'authority.pem');
-  await writeFile(authority, certificate.cert);
-  tenant = await startTenantApi({
-    certificate,
-    reach: (endpoint) => endpoint.replace(PUBLIC_URL, host.url),
-  });
-  [browser, host] = await Promise.all([
-    launchBrowser(),
-    startTestHost({
-      elasticsearchUrl: inject('elasticsearchUrl'),
-      pages: true,
-      empty: true,
-      config: {
-        'auth0_logs.auth0.allowPrivateAddresses': true,
-        'auth0_logs.auth0.certificateAuthorities': [authority],
-        'xpack.encryptedSavedObjects.encryptionKey': 'an-encryption-key-of-32-characters-and-more',
-      },
-    }),
-  ]);
-  await untilInstalled(host.url);
+  [browser, running] = await Promise.all([launchBrowser(), startTenantHost()]);
+  ({ host, tenant } = running);
 });
 
 afterAll(async () => {
   await browser.close();
-  await tenant.stop();
-  await host.stop();
-  await rm(folder, { recursive: true });
+  await running.stop();
 });
 
 beforeEach(async () => {
@@ -189,6 +164,13 @@ describeOnHost('the set-up wizard', () => {
     await see('scope_missing');
 
     tenant.tokens.scopes = scopes;
+    tenant.fail('POST /api/v2/log-streams', () => rateLimited(AN_HOUR_SECONDS));
+    await find('auth0LogsCreateStream').click();
+    await shown('auth0LogsFailure-auth0_rate_limited');
+    expect(await find('auth0LogsCreateStream').innerText()).toMatch(/^Try again in (60|59) min/);
+    expect(await find('auth0LogsCreateStream').isDisabled()).toBe(true);
+    await see('rate_limited');
+
     await page.locator('label[for="auth0LogsCategoryChoice-some"]').click();
     await see('categories');
     await find('auth0LogsCreateStream').click();

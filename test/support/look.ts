@@ -17,8 +17,6 @@ export async function look(page: Page, name: string): Promise<void> {
   await page.evaluate(() => window.scrollTo(0, 0));
   await page.evaluate(axe.source);
   await inBothModes(page, async (mode) => {
-    await finishAnimations(page);
-    expect.soft(await findBarriers(page), `${name}, ${mode}`).toEqual([]);
     for (const width of WIDTHS) {
       await page.setViewportSize({ ...VIEWPORT, width });
       await page.screenshot({
@@ -28,6 +26,8 @@ export async function look(page: Page, name: string): Promise<void> {
       });
     }
     await page.setViewportSize(VIEWPORT);
+    await finishAnimations(page);
+    expect.soft(await findBarriers(page), `${name}, ${mode}`).toEqual([]);
   });
 }
 

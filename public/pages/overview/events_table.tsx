@@ -58,7 +58,9 @@ const COLUMNS: EuiBasicTableColumn<RecentEvent>[] = [
     render: (title: string, { code, message }) => (
       <div>
         <strong>{title}</strong>
-        <EuiText size="xs">{[code, message].filter(Boolean).join(' · ')}</EuiText>
+        <EuiText size="xs">
+          {[code, message === title ? undefined : message].filter(Boolean).join(' · ')}
+        </EuiText>
       </div>
     ),
   },

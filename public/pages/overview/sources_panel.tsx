@@ -1,5 +1,11 @@
 // Several sources, a line each; those that need someone come first.
-import { EuiInMemoryTable, EuiLink, EuiText, type EuiBasicTableColumn } from '@elastic/eui';
+import {
+  EuiInMemoryTable,
+  EuiLink,
+  EuiText,
+  EuiTextBlockTruncate,
+  type EuiBasicTableColumn,
+} from '@elastic/eui';
 import React from 'react';
 import type { SourceHealth } from '../../../common/api/health';
 import { bySeverity } from '../../components/by_severity';
@@ -11,6 +17,7 @@ import { TitledPanel } from '../../components/titled_panel';
 import { type AppLinkTo, useAppLink } from '../../hooks/use_app_link';
 import { pathOfSource } from '../../paths';
 
+const NAME_LINES = 2;
 /** Lines of a page: the events below stay in sight. */
 const SHOWN = 10;
 
@@ -36,7 +43,11 @@ const columns = (linkTo: AppLinkTo): EuiBasicTableColumn<SourceHealth>[] => [
     width: '30%',
     render: ({ source }: SourceHealth) => (
       <div className="eui-textBreakWord">
-        <EuiLink {...linkTo(pathOfSource(source.id))}>{source.name}</EuiLink>
+        <EuiTextBlockTruncate lines={NAME_LINES}>
+          <EuiLink title={source.name} {...linkTo(pathOfSource(source.id))}>
+            {source.name}
+          </EuiLink>
+        </EuiTextBlockTruncate>
         {source.tenant !== undefined && <EuiText size="xs">{source.tenant}</EuiText>}
       </div>
     ),
