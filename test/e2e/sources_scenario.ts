@@ -54,7 +54,7 @@ async function seeConfiguredSource(page: Page, { baseUrl }: Target) {
   await find(page, 'auth0LogsReadOnly').waitFor(SHOWN);
   expect(await find(page, 'auth0LogsSave').count()).toBe(0);
   expect(await find(page, 'auth0LogsDeleteSource').count()).toBe(0);
-  expect(await find(page, 'auth0LogsSettingName').isDisabled()).toBe(true);
+  expect(await find(page, 'auth0LogsSettingName').isEditable()).toBe(false);
   await look(page, 'source_read_only');
 }
 

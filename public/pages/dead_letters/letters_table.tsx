@@ -84,7 +84,7 @@ const columns = (onOpen: (letter: DeadLetter) => void): EuiBasicTableColumn<Dead
       <div>
         <strong>{labelOfCode(code)}</strong>
         <EuiText size="xs" className="eui-textBreakWord">
-          {reason}
+          {reason !== `${labelOfCode(code)}.` && reason}
         </EuiText>
       </div>
     ),

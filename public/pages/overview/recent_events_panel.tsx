@@ -36,7 +36,7 @@ export const RecentEventsPanel = ({ recent: { data, error }, live, onLiveChange 
         </EuiFlexItem>
         <EuiFlexItem>
           <EuiHealth color={live && !error ? 'success' : 'subdued'}>
-            {live ? 'Live' : 'Paused'}
+            {stateOf(live, error)}
           </EuiHealth>
         </EuiFlexItem>
         <EuiFlexItem grow={false}>
@@ -59,4 +59,9 @@ export const RecentEventsPanel = ({ recent: { data, error }, live, onLiveChange 
       {!data && !error && <EuiSkeletonText lines={6} />}
     </EuiPanel>
   );
+};
+
+const stateOf = (live: boolean, error: unknown): string => {
+  if (!live) return 'Paused';
+  return error ? 'Out of date' : 'Live';
 };

@@ -75,9 +75,12 @@ describe('hintsOf', () => {
   });
 
   it('tells of what keeps events away, and not of what costs comfort', () => {
-    const shortcomings = ['no_write_access', 'no_geoip'].map((code) => ({
+    const shortcomings = ['no_write_access', 'listener_port_taken', 'no_geoip'].map((code) => ({
       ...{ code, message: '', consequence: '', mend: '' },
     }));
-    expect(names({ ...answer, shortcomings }, at)).toEqual(['no_write_access']);
+    expect(names({ ...answer, shortcomings }, at)).toEqual([
+      'no_write_access',
+      'listener_port_taken',
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 // What has come of the source so far, and what may keep the first event away.
-import type { HealthAnswer, SourceHealth } from '../../../common/api/health';
+import type { HealthAnswer, Shortcoming, SourceHealth } from '../../../common/api/health';
 import type { WebhookUrl } from '../../components/webhook/webhook_url';
 
 export type Arrival = 'none' | 'dead_letter' | 'dropped' | 'event';
@@ -33,8 +33,9 @@ export interface Hint {
 /** Before, an event may just be on its way. */
 export const PATIENCE_SECONDS = 60;
 
-/** Shortcomings that keep events away; the others only cost comfort. */
-const BLOCKING = ['no_write_access', 'listener_failed'];
+/** Shortcomings that may keep events away; the others only cost comfort. */
+const isBlocking = ({ code }: Shortcoming) =>
+  code === 'no_write_access' || code.startsWith('listener_');
 
 export function hintsOf(
   answer: HealthAnswer,
@@ -43,9 +44,11 @@ export function hintsOf(
   const health = answer.sources.find(({ source }) => source.id === sourceId);
   return [
     ...failures(health),
-    ...answer.shortcomings
-      .filter(({ code }) => BLOCKING.includes(code))
-      .map(({ code, message, mend }) => ({ name: code, title: message, mend })),
+    ...answer.shortcomings.filter(isBlocking).map(({ code, message, consequence, mend }) => ({
+      name: code,
+      title: message,
+      mend: `${consequence} ${mend}`,
+    })),
     ...wrongTokens(answer),
     ...(seconds >= PATIENCE_SECONDS ? patienceIsOver(url) : []),
   ];

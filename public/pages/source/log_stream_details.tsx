@@ -36,12 +36,12 @@ export const LogStreamDetails = ({ source, credentials, onOtherCredentials }: Pr
         <EuiButtonEmpty size="s" flush="left" onClick={() => void read.refetch()}>
           Try again
         </EuiButtonEmpty>
+        {credentials && (
+          <EuiButtonEmpty size="s" onClick={onOtherCredentials}>
+            Enter other credentials
+          </EuiButtonEmpty>
+        )}
       </FailureCallout>
-      {credentials && read.error !== null && (
-        <EuiButtonEmpty size="s" flush="left" onClick={onOtherCredentials}>
-          Enter other credentials
-        </EuiButtonEmpty>
-      )}
       {!stream && !read.error && <EuiSkeletonText lines={3} />}
       {stream && (
         <>
@@ -98,6 +98,7 @@ const StreamActions = ({ source, stream, credentials }: ActionsProps) => {
       >
         {isActive ? 'Pause the stream' : 'Resume the stream'}
       </EuiButtonEmpty>
+      <EuiSpacer size="m" />
       <FailureCallout error={update.error} />
       <CategoriesForm
         key={stream.categories.join()}
