@@ -2,10 +2,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import {
+  DEAD_LETTERS_PATH,
+  REPLAY_PATH,
+  type DeadLettersAnswer,
+} from '../../common/api/dead_letters';
 import { webhookPath } from '../../common/api/webhook';
 import { APP_ROUTE } from '../../common/plugin';
 import { look } from '../support/look';
-import { collectComplaints, find, openPage } from '../support/page';
+import { alterAnswers, collectComplaints, find, holdAnswers, openPage } from '../support/page';
 import { createSource, deleteSource } from '../support/sources_api';
 import type { Target } from '../support/target';
 
@@ -34,6 +39,7 @@ export async function clearDeadLetters(browser: Browser, target: Target): Promis
   await replayAll(page);
   await discardSelected(page);
   await discardAll(page);
+  await seeNone(page);
   await page.close();
   await deleteSource(target.baseUrl, id);
   return complaints;
@@ -64,9 +70,13 @@ async function readLetter(page: Page) {
 
 /** Nothing was mended, so all of them fail again, and stay. */
 async function replayAll(page: Page) {
+  const release = await holdAnswers(page, REPLAY_PATH);
   await find(page, 'auth0LogsReplay')
     .getByText(`all ${BROKEN + 1}`)
     .click();
+  await find(page, 'auth0LogsLetterRun-running').waitFor();
+  await look(page, 'dead_letters_replaying');
+  release();
   const run = find(page, 'auth0LogsLetterRun-ended');
   await run.waitFor({ timeout: SOON_MS });
   expect(await run.innerText()).toContain(`${BROKEN + 1} letters still failing`);
@@ -93,6 +103,15 @@ async function discardAll(page: Page) {
     .click();
   await confirmDiscard(page);
   expect(await find(page, 'auth0LogsDeadLetter').count()).toBe(0);
+}
+
+/** Other sources may have some. */
+async function seeNone(page: Page) {
+  const none: DeadLettersAnswer = { letters: [], groups: [], total: 0, as_of: '' };
+  await alterAnswers(page, DEAD_LETTERS_PATH, () => none);
+  await page.reload();
+  await find(page, 'auth0LogsNoDeadLetters').waitFor({ timeout: SOON_MS });
+  await look(page, 'dead_letters_empty');
 }
 
 async function confirmDiscard(page: Page) {

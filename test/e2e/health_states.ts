@@ -1,6 +1,16 @@
 // Answers about the health of sources that a test host does not give by itself.
-import { ACTIVITY_MINUTES, type HealthAnswer, type SourceHealth } from '../../common/api/health';
+import type { Page } from 'playwright-core';
+import {
+  ACTIVITY_MINUTES,
+  HEALTH_PATH,
+  type HealthAnswer,
+  type SourceHealth,
+} from '../../common/api/health';
 import { emptyCounters } from '../../common/api/source_counters';
+import { alterAnswers } from '../support/page';
+
+export const alterHealth = (page: Page, alter: (answer: HealthAnswer) => HealthAnswer) =>
+  alterAnswers(page, HEALTH_PATH, (answer) => alter(answer as HealthAnswer));
 
 /** Characters: the longest name that a source may have. */
 const LONGEST_NAME = 200;

@@ -1,15 +1,22 @@
 // Every face of the first page.
 import type { Browser } from 'playwright-core';
 import { expect } from 'vitest';
-import { RECENT_EVENTS_PATH, type RecentEventsAnswer } from '../../common/api/events';
-import { HEALTH_PATH, type HealthAnswer } from '../../common/api/health';
+import { RECENT_EVENTS_PATH } from '../../common/api/events';
+import { HEALTH_PATH } from '../../common/api/health';
 import { webhookPath } from '../../common/api/webhook';
 import { APP_ROUTE } from '../../common/plugin';
 import { Auth0LogsError } from '../../server/errors';
 import { look } from '../support/look';
-import { alterAnswers, collectComplaints, find, openPage, refuseAnswers } from '../support/page';
+import {
+  alterAnswers,
+  collectComplaints,
+  find,
+  holdAnswers,
+  openPage,
+  refuseAnswers,
+} from '../support/page';
 import type { Target } from '../support/target';
-import { withMany, withOneUnused, withTrouble } from './health_states';
+import { alterHealth, withMany, withOneUnused, withTrouble } from './health_states';
 
 const SHOWN = { timeout: 30_000 };
 const PUBLIC_URL = 'https://kibana.example.com';
@@ -23,15 +30,13 @@ export async function lookAtOverview(browser: Browser, target: Target): Promise<
     await find(page, shown).first().waitFor(SHOWN);
     await look(page, name);
   };
-  const alterHealth = (alter: (answer: HealthAnswer) => HealthAnswer) =>
-    alterAnswers(page, HEALTH_PATH, alter);
 
-  const empty = await alterHealth((answer) => ({ ...answer, sources: [] }));
+  const empty = await alterHealth(page, (answer) => ({ ...answer, sources: [] }));
   await see('overview_empty', 'auth0LogsNoSource');
   await empty();
 
-  const unused = await alterHealth(withOneUnused);
-  const noEvents = await alterAnswers<RecentEventsAnswer>(page, RECENT_EVENTS_PATH, () => ({
+  const unused = await alterHealth(page, withOneUnused);
+  const noEvents = await alterAnswers(page, RECENT_EVENTS_PATH, () => ({
     events: [],
   }));
   await page.evaluate((url) => localStorage.setItem('auth0Logs.publicBaseUrl', url), PUBLIC_URL);
@@ -42,7 +47,7 @@ export async function lookAtOverview(browser: Browser, target: Target): Promise<
     );
   await unused();
 
-  const troubled = await alterHealth(withTrouble);
+  const troubled = await alterHealth(page, withTrouble);
   await see('overview_sources', 'auth0LogsSourceList');
   await noEvents();
   const unread = await refuseAnswers(
@@ -54,7 +59,7 @@ export async function lookAtOverview(browser: Browser, target: Target): Promise<
   await unread();
   await troubled();
 
-  const many = await alterHealth(withMany);
+  const many = await alterHealth(page, withMany);
   await see('overview_many_sources', 'auth0LogsSourceList');
   await many();
 
@@ -63,8 +68,7 @@ export async function lookAtOverview(browser: Browser, target: Target): Promise<
   await see('overview_failing', 'auth0LogsFailed');
   await failing();
 
-  // Never answered: the page goes on loading.
-  await page.route(`**${HEALTH_PATH}`, () => undefined);
+  await holdAnswers(page, HEALTH_PATH);
   await see('overview_loading', 'auth0LogsLoading');
   await page.close();
   return complaints.filter((complaint) => !/status of (403|503)/.test(complaint));

@@ -1,13 +1,12 @@
 // Every face of the pages of sources, and the way out of it.
 import type { Browser } from 'playwright-core';
 import { expect } from 'vitest';
-import { HEALTH_PATH, type HealthAnswer } from '../../common/api/health';
 import { APP_ROUTE } from '../../common/plugin';
 import { look } from '../support/look';
-import { alterAnswers, collectComplaints, find, openPage } from '../support/page';
+import { collectComplaints, find, openPage } from '../support/page';
 import { createSource, deleteSource } from '../support/sources_api';
 import type { Target } from '../support/target';
-import { withMany, withTrouble } from './health_states';
+import { alterHealth, withMany, withTrouble } from './health_states';
 
 const SHOWN = { timeout: 30_000 };
 
@@ -16,17 +15,15 @@ export async function lookAtStates(browser: Browser, target: Target): Promise<st
   const page = await openPage(browser);
   const complaints = collectComplaints(page, target);
   const open = (path: string): Promise<unknown> => page.goto(target.baseUrl + APP_ROUTE + path);
-  const alterHealth = (alter: (answer: HealthAnswer) => HealthAnswer) =>
-    alterAnswers(page, HEALTH_PATH, alter);
 
-  const empty = await alterHealth((answer) => ({ ...answer, sources: [] }));
+  const empty = await alterHealth(page, (answer) => ({ ...answer, sources: [] }));
   await open('/sources');
   await find(page, 'auth0LogsNoSource').waitFor(SHOWN);
   expect(await find(page, 'auth0LogsAddSource').getAttribute('href')).toMatch(/\/setup$/);
   await look(page, 'sources_empty');
   await empty();
 
-  const troubled = await alterHealth(withTrouble);
+  const troubled = await alterHealth(page, withTrouble);
   await open('/sources');
   await find(page, 'auth0LogsState-failing').waitFor(SHOWN);
   expect(await find(page, 'auth0LogsLastError').count()).toBe(1);
@@ -34,7 +31,7 @@ export async function lookAtStates(browser: Browser, target: Target): Promise<st
   await look(page, 'sources_troubled');
   await troubled();
 
-  const many = await alterHealth(withMany);
+  const many = await alterHealth(page, withMany);
   await open('/sources');
   await find(page, 'auth0LogsSourceSearch').fill('silent');
   await find(page, 'auth0LogsState-failing').first().waitFor({ state: 'detached' });

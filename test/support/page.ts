@@ -68,17 +68,30 @@ export const finishAnimations = (page: Page): Promise<void> =>
   });
 
 /** Until the returned function is called, answers of the path are altered on their way. */
-export async function alterAnswers<Answer>(
+export async function alterAnswers(
   page: Page,
   path: string,
-  alter: (answer: Answer) => object,
+  alter: (answer: unknown) => object,
 ): Promise<() => Promise<void>> {
   const url = `**${path}*`;
   await page.route(url, async (route) => {
     const response = await route.fetch();
-    await route.fulfill({ response, json: alter((await response.json()) as Answer) });
+    await route.fulfill({ response, json: alter(await response.json()) });
   });
   return () => page.unroute(url);
+}
+
+/** Likewise, they are held back: the page shows that it waits. */
+export async function holdAnswers(page: Page, path: string): Promise<() => void> {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(`**${path}*`, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
 }
 
 /** Likewise, they are refused as the server would. */

@@ -22,7 +22,7 @@ export const BaseUrlField = ({ value, onChange, problem, webhookPath, isFixed }:
         helpText={
           isFixed
             ? 'From server.publicBaseUrl in kibana.yml.'
-            : 'Under which Auth0 finds Kibana on the internet. It is remembered in this browser; server.publicBaseUrl in kibana.yml sets it for all.'
+            : 'Under which Auth0 finds Kibana on the internet. It is remembered in this browser; server.publicBaseUrl in kibana.yml sets it for everyone.'
         }
         isInvalid={problem !== undefined}
         error={problem}
