@@ -3,7 +3,7 @@
 export const PATHS = {
   overview: '/',
   sources: '/sources',
-  newSource: '/sources/create',
+  newSource: '/setup',
   source: '/sources/:id',
   deadLetters: '/dead_letters',
   preview: '/preview',
@@ -12,10 +12,17 @@ export const PATHS = {
 export const pathOfSource = (id: string): string =>
   PATHS.source.replace(':id', encodeURIComponent(id));
 
+/** Narrows the page of dead letters to a source. */
+export const SOURCE_PARAMETER = 'source';
+
+export const searchOfSource = (id: string): string =>
+  `?${new URLSearchParams({ [SOURCE_PARAMETER]: id }).toString()}`;
+
 /** Of the navigation; each is the start of what is below it. */
 export const TABS = [
   { label: 'Overview', path: PATHS.overview },
   { label: 'Sources', path: PATHS.sources },
+  { label: 'Dead letters', path: PATHS.deadLetters },
 ];
 
 /** Whether a page belongs to a tab; at the app's own route the path is empty. */

@@ -1,7 +1,10 @@
 // A source's totals since its first event.
-import { EuiFlexGroup, EuiFlexItem } from '@elastic/eui';
+import { EuiFlexGroup, EuiFlexItem, EuiLink } from '@elastic/eui';
 import React from 'react';
 import type { SourceCounters } from '../../common/api/source_counters';
+import type { Source } from '../../common/api/sources';
+import { useAppLink } from '../hooks/use_app_link';
+import { PATHS, searchOfSource } from '../paths';
 import { Figure } from './figure';
 import { formatCount } from './format';
 
@@ -52,20 +55,41 @@ const STATS: Stat[] = [
   },
 ];
 
-export const CounterStats = ({ counters }: { counters: SourceCounters }) => (
+interface Props {
+  source: Source;
+  counters: SourceCounters;
+}
+
+export const CounterStats = ({ source, counters }: Props) => (
   <EuiFlexGroup wrap gutterSize="l">
     {STATS.map(({ counter, label, meaning, color }) => (
       <EuiFlexItem key={counter}>
         <Figure
           label={label}
           meaning={meaning}
-          size="m"
           color={counters[counter] > 0 ? color : 'default'}
           data-test-subj={`auth0LogsCounter-${counter}`}
         >
-          {formatCount(counters[counter])}
+          {counter === 'dead_lettered' && counters[counter] > 0 ? (
+            <DeadLettersLink sourceId={source.id}>{formatCount(counters[counter])}</DeadLettersLink>
+          ) : (
+            formatCount(counters[counter])
+          )}
         </Figure>
       </EuiFlexItem>
     ))}
   </EuiFlexGroup>
 );
+
+const DeadLettersLink = ({ sourceId, children }: { sourceId: string; children: string }) => {
+  const linkTo = useAppLink();
+  return (
+    <EuiLink
+      color="danger"
+      aria-label={`See the dead letters, ${children} so far`}
+      {...linkTo(PATHS.deadLetters, searchOfSource(sourceId))}
+    >
+      {children}
+    </EuiLink>
+  );
+};

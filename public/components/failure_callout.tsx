@@ -16,6 +16,7 @@ export const FailureCallout = ({ error, children }: Props) => {
     <>
       <EuiCallOut
         role="alert"
+        tabIndex={-1} // A form that is held back leads there.
         size="s"
         color="danger"
         iconType="warning"

@@ -1,20 +1,19 @@
 // A figure below its label. EuiStat would hide the explanation beside the label from screen readers.
-import { EuiIconTip, EuiText, EuiTextColor, EuiTitle, type EuiTitleSize } from '@elastic/eui';
+import { EuiIconTip, EuiText, EuiTextColor, EuiTitle } from '@elastic/eui';
 import React, { type ReactNode } from 'react';
 
 interface Props {
   label: string;
   /** Behind an icon beside the label. */
   meaning?: string;
-  size?: EuiTitleSize;
   color?: 'default' | 'danger' | 'accent';
   children: ReactNode;
   'data-test-subj'?: string;
 }
 
-export const Figure = ({ label, meaning, size = 's', color = 'default', ...props }: Props) => (
+export const Figure = ({ label, meaning, color = 'default', ...props }: Props) => (
   <div data-test-subj={props['data-test-subj']}>
-    <EuiText size="s" color="subdued">
+    <EuiText size="xs">
       {label}{' '}
       {meaning !== undefined && (
         <EuiIconTip
@@ -25,7 +24,7 @@ export const Figure = ({ label, meaning, size = 's', color = 'default', ...props
         />
       )}
     </EuiText>
-    <EuiTitle size={size}>
+    <EuiTitle size="s">
       <div>
         <EuiTextColor color={color} component="div">
           {props.children}

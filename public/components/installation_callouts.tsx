@@ -1,6 +1,6 @@
 // What stands in the way: a refresh that fails, an installation that is not ready, shortcomings,
 // wrong tokens.
-import { EuiButton, EuiCallOut, EuiSpacer } from '@elastic/eui';
+import { EuiButton, EuiCallOut, EuiSpacer, EuiText } from '@elastic/eui';
 import React, { type ReactNode } from 'react';
 import type { Shortcoming, HealthAnswer } from '../../common/api/health';
 import { toFailure } from '../api/failure';
@@ -33,9 +33,10 @@ export const InstallationCallouts = ({ answer, refreshError }: Props) => {
           {installation.message} {installation.mend}
         </Callout>
       )}
-      {shortcomings.map((shortcoming) => (
-        <ShortcomingCallout key={shortcoming.code} shortcoming={shortcoming} />
+      {shortcomings.filter(isBlocking).map((shortcoming) => (
+        <BlockingCallout key={shortcoming.code} shortcoming={shortcoming} />
       ))}
+      <ShortcomingsCallout shortcomings={shortcomings.filter((known) => !isBlocking(known))} />
       {failures.count > 0 && (
         <Callout color="warning" title="Wrong tokens came in" name="authentication_failures">
           In the last hour: {formatCount(failures.count)}, from {formatCount(failures.addresses)}{' '}
@@ -50,13 +51,27 @@ export const InstallationCallouts = ({ answer, refreshError }: Props) => {
 
 const NO_WRITE_ACCESS = 'no_write_access';
 
-const ShortcomingCallout = ({ shortcoming }: { shortcoming: Shortcoming }) => {
-  const { code, message, consequence, mend } = shortcoming;
-  const blocking = code === NO_WRITE_ACCESS;
+const isBlocking = ({ code }: Shortcoming) => code === NO_WRITE_ACCESS;
+
+const BlockingCallout = ({ shortcoming }: { shortcoming: Shortcoming }) => (
+  <Callout color="danger" title={shortcoming.message} name={shortcoming.code}>
+    {shortcoming.consequence} {shortcoming.mend}
+    <GrantWriteAccess />
+  </Callout>
+);
+
+/** In one callout: events are collected all the same. */
+const ShortcomingsCallout = ({ shortcomings }: { shortcomings: Shortcoming[] }) => {
+  if (shortcomings.length === 0) return null;
   return (
-    <Callout color={blocking ? 'danger' : 'warning'} title={message} name={code}>
-      {consequence} {mend}
-      {blocking && <GrantWriteAccess />}
+    <Callout color="warning" title="Some things are missing" name="shortcomings">
+      <ul>
+        {shortcomings.map(({ code, message, consequence, mend }) => (
+          <li key={code} data-test-subj={`auth0LogsCallout-${code}`}>
+            <strong>{message}</strong> {consequence} {mend}
+          </li>
+        ))}
+      </ul>
     </Callout>
   );
 };
@@ -104,7 +119,7 @@ const Callout = ({ color, title, name, children }: CalloutProps) => (
       iconType={color === 'primary' ? 'iInCircle' : 'warning'}
       data-test-subj={`auth0LogsCallout-${name}`}
     >
-      <div>{children}</div>
+      <EuiText size="xs">{children}</EuiText>
     </EuiCallOut>
     <EuiSpacer size="m" />
   </>

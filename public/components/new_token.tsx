@@ -1,14 +1,7 @@
 // A token, the one time that it is shown.
-import {
-  EuiButton,
-  EuiCallOut,
-  EuiCopy,
-  EuiFieldText,
-  EuiFlexGroup,
-  EuiFlexItem,
-  EuiSpacer,
-} from '@elastic/eui';
+import { EuiCallOut, EuiSpacer } from '@elastic/eui';
 import React from 'react';
+import { CopyField } from './copy_field';
 
 export const NewToken = ({ token }: { token: string }) => (
   <>
@@ -21,26 +14,6 @@ export const NewToken = ({ token }: { token: string }) => (
       <p>The plugin keeps no more of it than what it takes to recognise it.</p>
     </EuiCallOut>
     <EuiSpacer size="m" />
-    <EuiFlexGroup gutterSize="s" responsive={false}>
-      <EuiFlexItem>
-        <EuiFieldText
-          readOnly
-          fullWidth
-          icon="key"
-          value={token}
-          aria-label="Token"
-          data-test-subj="auth0LogsNewToken"
-        />
-      </EuiFlexItem>
-      <EuiFlexItem grow={false}>
-        <EuiCopy textToCopy={token}>
-          {(copy) => (
-            <EuiButton iconType="copyClipboard" onClick={copy} data-test-subj="auth0LogsCopyToken">
-              Copy
-            </EuiButton>
-          )}
-        </EuiCopy>
-      </EuiFlexItem>
-    </EuiFlexGroup>
+    <CopyField label="Token" value={token} data-test-subj="auth0LogsNewToken" />
   </>
 );

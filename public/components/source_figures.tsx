@@ -1,18 +1,12 @@
 // How a source does, in figures: when, how late, how many, and what went wrong last.
-import {
-  EuiCallOut,
-  EuiFlexGroup,
-  EuiFlexItem,
-  EuiSpacer,
-  EuiText,
-  EuiToolTip,
-} from '@elastic/eui';
+import { EuiCallOut, EuiFlexGroup, EuiFlexItem, EuiSpacer, EuiText } from '@elastic/eui';
 import React from 'react';
 import type { SourceHealth } from '../../common/api/health';
 import { useNow } from '../hooks/use_now';
 import { CounterStats } from './counter_stats';
 import { Figure } from './figure';
-import { formatCount, formatDuration, formatExactTime, formatRelativeTime } from './format';
+import { formatCount, formatDuration, formatRelativeTime } from './format';
+import { RelativeTime } from './relative_time';
 import { Sparkline } from './sparkline';
 
 const ABSENT = '–';
@@ -25,7 +19,7 @@ export const SourceFigures = ({ health }: { health: SourceHealth }) => {
       <EuiFlexGroup wrap gutterSize="l">
         <EuiFlexItem>
           <Figure label={silenceLabel(usual_silence_ms)} data-test-subj="auth0LogsLastEvent">
-            {health.last_accepted_at ? <Time at={health.last_accepted_at} /> : 'None yet'}
+            {health.last_accepted_at ? <RelativeTime at={health.last_accepted_at} /> : 'None yet'}
           </Figure>
         </EuiFlexItem>
         <EuiFlexItem>
@@ -43,11 +37,11 @@ export const SourceFigures = ({ health }: { health: SourceHealth }) => {
         </EuiFlexItem>
       </EuiFlexGroup>
       <EuiSpacer size="m" />
-      <CounterStats counters={health.counters} />
+      <CounterStats source={health.source} counters={health.counters} />
       {unknown_codes.length > 0 && (
         <>
           <EuiSpacer size="s" />
-          <EuiText size="s" color="subdued">
+          <EuiText size="s">
             Not in the catalogue, and stored all the same: {unknown_codes.join(', ')}
           </EuiText>
         </>
@@ -59,15 +53,6 @@ export const SourceFigures = ({ health }: { health: SourceHealth }) => {
 
 const silenceLabel = (usual: number | undefined) =>
   usual === undefined ? 'Last event' : `Last event (usual within ${formatDuration(usual)})`;
-
-const Time = ({ at }: { at: string }) => {
-  const now = useNow();
-  return (
-    <EuiToolTip content={formatExactTime(at)}>
-      <span tabIndex={0}>{formatRelativeTime(at, now)}</span>
-    </EuiToolTip>
-  );
-};
 
 const LastError = ({ error }: { error: NonNullable<SourceHealth['last_error']> }) => {
   const now = useNow();

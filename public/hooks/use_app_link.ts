@@ -7,14 +7,17 @@ export interface AppLink {
   onClick: (event: MouseEvent) => void;
 }
 
-export function useAppLink(): (path: string) => AppLink {
+/** `search` is what follows the path, from its "?" on. */
+export type AppLinkTo = (path: string, search?: string) => AppLink;
+
+export function useAppLink(): AppLinkTo {
   const history = useHistory();
-  return (path) => ({
-    href: history.createHref({ pathname: path }),
+  return (pathname, search = '') => ({
+    href: history.createHref({ pathname, search }),
     onClick: (event) => {
       if (!isPlainClick(event)) return;
       event.preventDefault();
-      history.push(path);
+      history.push({ pathname, search });
     },
   });
 }

@@ -4,6 +4,7 @@ import { APP_ROUTE, PLUGIN_NAME } from '../../common/plugin';
 import { launchBrowser } from '../support/browser';
 import { startTarget, type RunningTarget } from '../support/target';
 import { watchEventsArrive } from './overview_scenario';
+import { lookAtOverview } from './overview_states_scenario';
 
 describe('the overview page', () => {
   let browser: Browser;
@@ -20,6 +21,10 @@ describe('the overview page', () => {
 
   it('shows events as they arrive, without a complaint from the browser', async () => {
     expect(await watchEventsArrive(browser, target)).toEqual([]);
+  });
+
+  it('has a face for every state', async () => {
+    expect(await lookAtOverview(browser, target)).toEqual([]);
   });
 
   it('is left and found again by the browser’s back button', async ({ skip }) => {

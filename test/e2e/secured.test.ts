@@ -1,12 +1,16 @@
-// The page on a secured cluster, where the browser names the user by HTTP Basic. The key is the
-// recorded contract's (dev/host/elasticsearch/recorded_api_keys.ts).
+// The pages on a secured cluster, to the host's users. The key is the recorded contract's
+// (dev/host/elasticsearch/recorded_api_keys.ts).
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { APP_ROUTE, PLUGIN_NAME } from '../../common/plugin';
 import type { RunningHost } from '../../dev/host/start_host';
 import { launchBrowser } from '../support/browser';
 import { SECURED, startTestHost } from '../support/host';
+import { look } from '../support/look';
 import { type OwnElasticsearch, startOwnElasticsearch } from '../support/own_elasticsearch';
+import { find, openPage } from '../support/page';
+
+const SHOWN = { timeout: 60_000 };
 
 let elasticsearch: OwnElasticsearch;
 let host: RunningHost;
@@ -24,9 +28,7 @@ afterAll(async () => {
 });
 
 const openAs = async (user?: string) => {
-  const page = await browser.newPage(
-    user === undefined ? {} : { httpCredentials: { username: user, password: user } },
-  );
+  const page = await openPage(browser, user);
   const response = await page.goto(host.url + APP_ROUTE);
   return { page, status: response?.status() };
 };
@@ -39,10 +41,25 @@ it('opens the app to who gives a name, and asks everybody else for one', async (
   expect((await openAs()).status).toBe(401);
 });
 
-it('lets an administrator lend the key that writing takes', async () => {
+it('tells a stranger which role it takes', async () => {
+  const { page } = await openAs('stranger');
+  await find(page, 'auth0LogsForbidden').waitFor(SHOWN);
+  await look(page, 'secured_stranger');
+  await page.close();
+});
+
+it('tells a reader that the plugin may not write, and lets an administrator lend the key', async () => {
+  const reader = await openAs('reader');
+  await find(reader.page, 'auth0LogsCallout-no_write_access').waitFor(SHOWN);
+  expect(await find(reader.page, 'auth0LogsGrantWriteAccess').count()).toBe(0);
+  await reader.page.close();
+
   const { page } = await openAs('admin');
-  const button = page.getByRole('button', { name: 'Grant write access' });
+  const button = find(page, 'auth0LogsGrantWriteAccess');
+  await button.waitFor(SHOWN);
+  await look(page, 'secured_no_write_access');
   await button.click();
-  await button.waitFor({ state: 'detached' });
+  await button.waitFor({ state: 'detached', ...SHOWN });
+  await look(page, 'secured_granted');
   await page.close();
 });

@@ -1,68 +1,43 @@
 // From an empty plugin to the first event: by hand, and by a simulated tenant that the plugin sets up.
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { HEALTH_PATH, type HealthAnswer } from '../../common/api/health';
 import { WRITE_ACCESS_PATH, type WriteAccessRequest } from '../../common/api/write_access';
 import { APP_ROUTE } from '../../common/plugin';
-import { makeCertificate } from '../../dev/certificate';
 import type { RunningHost } from '../../dev/host/start_host';
+import { rateLimited } from '../../dev/tenant/api_answers';
 import { generate } from '../../dev/tenant/generate';
-import { startTenantApi, type TenantApi } from '../../dev/tenant/management_api';
+import type { TenantApi } from '../../dev/tenant/management_api';
 import { Auth0LogsError, errorAnswer } from '../../server/errors';
 import { launchBrowser } from '../support/browser';
-import { checkAccessibility } from '../support/check_accessibility';
-import { startTestHost, TOKEN } from '../support/host';
-import { capture, collectComplaints, find as findOn, openPage } from '../support/page';
-import { untilInstalled } from '../support/target';
+import { look } from '../support/look';
+import { TOKEN } from '../support/host';
+import { collectComplaints, find as findOn, openPage } from '../support/page';
+import { PUBLIC_URL, startTenantHost, type TenantHost } from './tenant_host';
 
-const CREATE = `${APP_ROUTE}/sources/create`;
-const PUBLIC_URL = 'https://kibana.example.com';
+const CREATE = `${APP_ROUTE}/setup`;
 /** Elasticsearch is shared with other tests. */
 const RUN = randomUUID().slice(0, 8);
 const ARRIVAL_MS = 60_000;
+const AN_HOUR_SECONDS = 3_600;
 const MAY_NOT_GRANT = new Auth0LogsError('may_not_grant', 'You may not create API keys.');
 
 let browser: Browser;
 let host: RunningHost;
 let tenant: TenantApi;
-let folder: string;
+let running: TenantHost;
 let page: Page;
 let complaints: string[];
 
 beforeAll(async () => {
-  const certificate = makeCertificate('localhost');
-  folder = await mkdtemp(join(tmpdir(), 'auth0-logs-setup-'));
-  const authority = join(folder, 'authority.pem');
-  await writeFile(authority, certificate.cert);
-  tenant = await startTenantApi({
-    certificate,
-    reach: (endpoint) => endpoint.replace(PUBLIC_URL, host.url),
-  });
-  [browser, host] = await Promise.all([
-    launchBrowser(),
-    startTestHost({
-      elasticsearchUrl: inject('elasticsearchUrl'),
-      pages: true,
-      empty: true,
-      config: {
-        'auth0_logs.auth0.allowPrivateAddresses': true,
-        'auth0_logs.auth0.certificateAuthorities': [authority],
-        'xpack.encryptedSavedObjects.encryptionKey': 'an-encryption-key-of-32-characters-and-more',
-      },
-    }),
-  ]);
-  await untilInstalled(host.url);
+  [browser, running] = await Promise.all([launchBrowser(), startTenantHost()]);
+  ({ host, tenant } = running);
 });
 
 afterAll(async () => {
   await browser.close();
-  await tenant.stop();
-  await host.stop();
-  await rm(folder, { recursive: true });
+  await running.stop();
 });
 
 beforeEach(async () => {
@@ -76,13 +51,7 @@ afterEach(() => page.close());
 const find = (name: string): Locator => findOn(page, name);
 const shown = (name: string) => find(name).waitFor({ timeout: ARRIVAL_MS });
 
-/** Fails on barriers, and keeps pictures. */
-async function look(name: string) {
-  expect.soft(await checkAccessibility(page), name).toEqual([]);
-  // What is fixed to the window would stand in the middle of the pictures.
-  await page.evaluate(() => window.scrollTo(0, 0));
-  await capture(page, `setup_${name}`);
-}
+const see = (name: string) => look(page, `setup_${name}`);
 
 /** Refused calls are a part of these tests. */
 const unexpected = () => complaints.filter((text) => !text.startsWith('Failed to load resource'));
@@ -119,11 +88,11 @@ describeOnHost('the set-up wizard', () => {
     await find('auth0LogsOptionsNext').click();
     const focused = page.locator('[data-test-subj="auth0LogsSettingName"]:focus');
     await focused.waitFor();
-    await look('options_empty');
+    await see('options_empty');
     await nameSource('By hand', `hand_${RUN}`);
 
     await shown('auth0LogsUrlObstacle');
-    await look('endpoint_not_public');
+    await see('endpoint_not_public');
     await find('auth0LogsBaseUrl').fill(PUBLIC_URL);
     await find('auth0LogsUrlObstacle').waitFor({ state: 'detached' });
     await page.reload();
@@ -135,7 +104,7 @@ describeOnHost('the set-up wizard', () => {
     await page.locator('label[for="auth0LogsWay-by_hand"]').click();
     const shownOnce = await find('auth0LogsToken').inputValue();
     expect(shownOnce.length).toBeGreaterThan(24);
-    await look('by_hand');
+    await see('by_hand');
     await page.reload();
     await find('auth0LogsMakeToken').click();
     await shown('auth0LogsToken');
@@ -148,7 +117,7 @@ describeOnHost('the set-up wizard', () => {
     const payloadUrl = await find('auth0LogsPayloadUrl').inputValue();
     await find('auth0LogsStreamCreated').click();
     await shown('auth0LogsHint-wrong_tokens');
-    await look('waiting');
+    await see('waiting');
 
     const taken = await fetch(payloadUrl.replace(PUBLIC_URL, host.url), {
       method: 'POST',
@@ -159,7 +128,7 @@ describeOnHost('the set-up wizard', () => {
     await shown('auth0LogsFirstEvent');
     expect(await find('auth0LogsFirstEvent').innerText()).toContain(user);
     expect(await find('auth0LogsFirstDocument').last().innerText()).toContain('auth0.logs');
-    await look('first_event');
+    await see('first_event');
     await find('auth0LogsGoToSource').click();
     await page.waitForURL(/\/sources\/by-hand$/);
     expect(await page.evaluate(() => sessionStorage.getItem('auth0Logs.setup'))).toBeNull();
@@ -173,7 +142,7 @@ describeOnHost('the set-up wizard', () => {
     await find('auth0LogsCreateSource').click();
 
     await shown('auth0LogsStreamForm');
-    await look('automatic');
+    await see('automatic');
     await find('auth0LogsDomain').fill(tenant.domain);
     await find('auth0LogsClientId').fill(clientId);
     await find('auth0LogsClientSecret').fill('not-the-secret');
@@ -181,7 +150,7 @@ describeOnHost('the set-up wizard', () => {
     await page.getByText('Copy client ID and client secret once more').waitFor({
       timeout: ARRIVAL_MS,
     });
-    await look('wrong_secret');
+    await see('wrong_secret');
 
     await page.reload();
     await shown('auth0LogsStreamForm');
@@ -192,11 +161,20 @@ describeOnHost('the set-up wizard', () => {
     await find('auth0LogsCreateStream').click();
     await shown('auth0LogsFailure-auth0_scope_missing');
     await shown('auth0LogsMissingScope');
-    await look('scope_missing');
+    await see('scope_missing');
 
     tenant.tokens.scopes = scopes;
+    tenant.fail('POST /api/v2/log-streams', () => rateLimited(AN_HOUR_SECONDS));
+    await find('auth0LogsCreateStream').click();
+    await shown('auth0LogsFailure-auth0_rate_limited');
+    expect(await find('auth0LogsCreateStream').innerText()).toMatch(
+      /^Try again in (1 h|\d\d min)$/,
+    );
+    expect(await find('auth0LogsCreateStream').isDisabled()).toBe(true);
+    await see('rate_limited');
+
     await page.locator('label[for="auth0LogsCategoryChoice-some"]').click();
-    await look('categories');
+    await see('categories');
     await find('auth0LogsCreateStream').click();
     await shown('auth0LogsWaitingForEvent');
     const [stream] = [...tenant.streams.values()].map((known) => known.toJSON());
@@ -219,7 +197,7 @@ describeOnHost('the set-up wizard', () => {
     await shown('auth0LogsWriteAccess');
     await find('auth0LogsCreateSource').click();
     await shown('auth0LogsFailure-may_not_grant');
-    await look('may_not_grant');
+    await see('may_not_grant');
 
     await page.locator('label[for="auth0LogsWriteAccess-api_key"]').click();
     await find('auth0LogsApiKey').fill('a-key-of-mine');
@@ -252,13 +230,13 @@ describeOnHost('the preview', () => {
     await shown('auth0LogsPreviewResult');
     expect(await find('auth0LogsPreviewResult').innerText()).toContain('Outcome: failure');
     expect(await find('auth0LogsPreviewDocument').innerText()).toContain('incorrect-password');
-    await look('preview');
+    await see('preview');
 
     await find('auth0LogsPreviewEvent').fill('{"log_id": 1,\n  nonsense}');
     await find('auth0LogsPreviewMap').click();
     await shown('auth0LogsFailure-not_json');
     expect(await find('auth0LogsFailure-not_json').innerText()).toContain('line 2');
-    await look('preview_not_json');
+    await see('preview_not_json');
     expect(unexpected()).toEqual([]);
   });
 });

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { APP_ROUTE } from '../../common/plugin';
-import { checkAccessibility } from '../support/check_accessibility';
-import { capture, collectComplaints, find, openPage } from '../support/page';
+import { look } from '../support/look';
+import { collectComplaints, find, openPage } from '../support/page';
 import { createSource, deliver, readSource, updateSource } from '../support/sources_api';
 import type { Target } from '../support/target';
 
@@ -24,8 +24,7 @@ export async function manageSource(browser: Browser, target: Target): Promise<st
   await eventually(() => deliver(target.baseUrl, { id: source.id, token }), 200);
   await page.goto(`${target.baseUrl}${APP_ROUTE}/sources/${source.id}`);
   await find(page, 'auth0LogsSettings').waitFor(SHOWN);
-  expect(await checkAccessibility(page)).toEqual([]);
-  await capture(page, 'source');
+  await look(page, 'source');
 
   await changeSettings(page, target, source.id);
   await meetAnothersChange(page, target, source.id);
@@ -49,16 +48,14 @@ async function seeConfiguredSource(page: Page, { baseUrl }: Target) {
   const card = find(page, 'auth0LogsSource-default');
   await card.waitFor(SHOWN);
   expect(await page.title()).toContain('Sources');
-  expect(await checkAccessibility(page)).toEqual([]);
-  await capture(page, 'sources');
+  await look(page, 'sources');
 
   await card.getByRole('link').first().click();
   await find(page, 'auth0LogsReadOnly').waitFor(SHOWN);
   expect(await find(page, 'auth0LogsSave').count()).toBe(0);
   expect(await find(page, 'auth0LogsDeleteSource').count()).toBe(0);
-  expect(await find(page, 'auth0LogsSettingName').isDisabled()).toBe(true);
-  expect(await checkAccessibility(page)).toEqual([]);
-  await capture(page, 'source_read_only');
+  expect(await find(page, 'auth0LogsSettingName').isEditable()).toBe(false);
+  await look(page, 'source_read_only');
 }
 
 async function changeSettings(page: Page, { baseUrl }: Target, id: string) {
@@ -67,8 +64,7 @@ async function changeSettings(page: Page, { baseUrl }: Target, id: string) {
   await find(page, 'auth0LogsSettingNamespace').fill('Not allowed');
   await page.getByText('Use up to 100 lower-case letters').waitFor();
   expect(await save.isDisabled()).toBe(true);
-  expect(await checkAccessibility(page)).toEqual([]);
-  await capture(page, 'source_invalid');
+  await look(page, 'source_invalid');
 
   await find(page, 'auth0LogsSettingNamespace').fill('acme');
   await find(page, 'auth0LogsSettingName').fill('Acme, renamed');
@@ -116,11 +112,10 @@ async function meetAnothersChange(page: Page, { baseUrl }: Target, id: string) {
   });
   await find(page, 'auth0LogsSave').click();
   await find(page, 'auth0LogsFailure-source_changed').waitFor(SHOWN);
-  expect(await checkAccessibility(page)).toEqual([]);
-  await capture(page, 'source_conflict');
+  await look(page, 'source_conflict');
   await find(page, 'auth0LogsReload').click();
   await page.getByRole('heading', { level: 1, name: 'Theirs' }).waitFor(SHOWN);
-  expect(await find(page, 'auth0LogsSettingName').inputValue()).toBe('Theirs');
+  await expect.poll(() => find(page, 'auth0LogsSettingName').inputValue()).toBe('Theirs');
 }
 
 interface Door {
@@ -133,7 +128,7 @@ async function pauseAndResume(page: Page, { baseUrl }: Target, door: Door) {
   await button.click();
   await button.filter({ hasText: 'Resume' }).waitFor(SHOWN);
   await eventually(() => deliver(baseUrl, door), 503);
-  await capture(page, 'source_paused');
+  await look(page, 'source_paused');
   await button.click();
   await button.filter({ hasText: 'Pause' }).waitFor(SHOWN);
   await eventually(() => deliver(baseUrl, door), 200);
@@ -142,14 +137,12 @@ async function pauseAndResume(page: Page, { baseUrl }: Target, door: Door) {
 async function renewToken(page: Page, { baseUrl }: Target, { id, token }: Door) {
   await find(page, 'auth0LogsRotateToken').click();
   await find(page, 'auth0LogsKeepPrevious').waitFor();
-  expect(await checkAccessibility(page)).toEqual([]);
-  await capture(page, 'rotate');
+  await look(page, 'rotate');
   await find(page, 'auth0LogsRotateSubmit').click();
   await find(page, 'auth0LogsNewToken').waitFor(SHOWN);
   const fresh = await find(page, 'auth0LogsNewToken').inputValue();
   expect(fresh).not.toBe(token);
-  expect(await checkAccessibility(page)).toEqual([]);
-  await capture(page, 'rotated');
+  await look(page, 'rotated');
   await find(page, 'auth0LogsRotateDone').click();
   expect(await page.content()).not.toContain(fresh);
   await eventually(() => deliver(baseUrl, { id, token: fresh }), 200);
@@ -160,8 +153,7 @@ async function deleteIt(page: Page, id: string) {
   await find(page, 'auth0LogsDeleteSource').click();
   const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'));
   await dialog.waitFor();
-  expect(await checkAccessibility(page)).toEqual([]);
-  await capture(page, 'delete_source');
+  await look(page, 'delete_source');
   await dialog.getByRole('button', { name: 'Delete the source' }).click();
   await find(page, 'auth0LogsSource-default').waitFor(SHOWN);
   await find(page, `auth0LogsSource-${id}`).waitFor({ state: 'detached', ...SHOWN });

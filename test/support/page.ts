@@ -1,18 +1,24 @@
-// What every browser test does with a page: find, watch for complaints, take pictures of it.
-import { join } from 'node:path';
+// What every browser test does with a page: find, watch for complaints, switch its colours, alter
+// what the server answers it.
 import type { Browser, Locator, Page } from 'playwright-core';
 import { PLUGIN_ID } from '../../common/plugin';
+import { type Auth0LogsError, errorAnswer } from '../../server/errors';
 import type { Target } from './target';
 
-const ARTIFACTS = join(import.meta.dirname, '../artifacts');
-const WIDTHS = [1280, 1920];
-const HEIGHT = 900;
+export const VIEWPORT = { width: 1280, height: 900 };
 
 export const find = (page: Page, name: string): Locator =>
   page.locator(`[data-test-subj="${name}"]`);
 
-export const openPage = (browser: Browser): Promise<Page> =>
-  browser.newPage({ viewport: { width: 1280, height: HEIGHT } });
+/** As the administrator of a host without security; `user`: as one of the host's others. */
+export const openPage = (browser: Browser, user?: string): Promise<Page> =>
+  browser.newPage({
+    viewport: VIEWPORT,
+    ...(user !== undefined && { extraHTTPHeaders: { authorization: basic(user) } }),
+  });
+
+/** On the development host the password is the name. */
+const basic = (user: string) => `Basic ${Buffer.from(`${user}:${user}`).toString('base64')}`;
 
 /** Where Kibana serves the plugin's bundles. */
 const OUR_FILES = `/plugin/${PLUGIN_ID}/`;
@@ -61,18 +67,41 @@ export const finishAnimations = (page: Page): Promise<void> =>
     }
   });
 
-/** At both widths and in both colour modes. */
-export const capture = (page: Page, name: string): Promise<void> =>
-  inBothModes(page, async (mode) => {
-    // Kibana's headers are fixed: scrolled, they would stand in the middle of the picture.
-    await page.evaluate(() => window.scrollTo(0, 0));
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: HEIGHT });
-      await page.screenshot({
-        path: join(ARTIFACTS, `${name}_${mode}_${width}.png`),
-        fullPage: true,
-        animations: 'disabled',
-      });
-    }
-    await page.setViewportSize({ width: 1280, height: HEIGHT });
+/** Until the returned function is called, answers of the path are altered on their way. */
+export async function alterAnswers(
+  page: Page,
+  path: string,
+  alter: (answer: unknown) => object,
+): Promise<() => Promise<void>> {
+  const url = `**${path}*`;
+  await page.route(url, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: alter(await response.json()) });
   });
+  return () => page.unroute(url);
+}
+
+/** Likewise, they are held back: the page shows that it waits. */
+export async function holdAnswers(page: Page, path: string): Promise<() => void> {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(`**${path}*`, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
+}
+
+/** Likewise, they are refused as the server would. */
+export async function refuseAnswers(
+  page: Page,
+  path: string,
+  error: Auth0LogsError,
+): Promise<() => Promise<void>> {
+  const url = `**${path}*`;
+  const { statusCode, body } = errorAnswer(error);
+  await page.route(url, (route) => route.fulfill({ status: statusCode, json: body }));
+  return () => page.unroute(url);
+}

@@ -1,5 +1,10 @@
 // Sources by the public API, as a script of an administrator would.
 import {
+  LOG_STREAM_PATH,
+  type CreateLogStreamAnswer,
+  type CreateLogStreamRequest,
+} from '../../common/api/log_streams';
+import {
   SOURCE_PATH,
   SOURCES_PATH,
   sourcePath,
@@ -34,6 +39,9 @@ export const updateSource = (baseUrl: string, id: string, request: UpdateSourceR
 
 export const deleteSource = (baseUrl: string, id: string) =>
   call<object>(baseUrl + sourcePath(SOURCE_PATH, id), 'DELETE');
+
+export const createLogStream = (baseUrl: string, id: string, request: CreateLogStreamRequest) =>
+  call<CreateLogStreamAnswer>(baseUrl + sourcePath(LOG_STREAM_PATH, id), 'POST', request);
 
 /** The status that a delivery of one event gets. */
 export async function deliver(

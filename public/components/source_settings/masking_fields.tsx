@@ -20,7 +20,7 @@ export const MaskingFields = ({ state, disabled }: SettingFieldsProps) => {
   const { form, problems, change } = state;
   return (
     <>
-      <EuiText size="s" color="subdued">
+      <EuiText size="s">
         <p>
           Name fields as Auth0 does: “email” means that field at any depth, “details.request.ip”
           that one place. It holds for events to come; those that are stored stay as they are.

@@ -22,11 +22,11 @@ export const TextSetting = (props: Props) => {
         value={value}
         onChange={({ target }) => onChange(target.value)}
         isInvalid={isInvalid}
-        disabled={disabled}
+        readOnly={disabled}
         spellCheck={false}
         data-test-subj={props['data-test-subj']}
         {...(prepend !== undefined && { prepend })}
-        {...(props.placeholder !== undefined && { placeholder: props.placeholder })}
+        {...(props.placeholder !== undefined && !disabled && { placeholder: props.placeholder })}
       />
     </EuiFormRow>
   );

@@ -20,8 +20,8 @@ import { RunCallout } from './run_callout';
 
 const FIRST_PAGE: LetterPage = { index: 0, size: DEAD_LETTERS_SIZE.default };
 
-export const DeadLettersPanel = () => {
-  const [filter, setFilter] = useState<LetterFilter>({});
+export const DeadLettersPanel = ({ startWith }: { startWith: LetterFilter }) => {
+  const [filter, setFilter] = useState(startWith);
   const [page, setPage] = useState(FIRST_PAGE);
   const query = useDeadLetters({ ...filter, from: page.index * page.size, size: page.size });
   const { run, start, stop, dismiss } = useDeadLetterRun();

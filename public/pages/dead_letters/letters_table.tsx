@@ -4,7 +4,6 @@ import {
   EuiButtonIcon,
   EuiCode,
   EuiText,
-  EuiToolTip,
   type CriteriaWithPagination,
   type EuiBasicTableColumn,
 } from '@elastic/eui';
@@ -15,8 +14,8 @@ import {
   type DeadLetter,
   type DeadLettersAnswer,
 } from '../../../common/api/dead_letters';
-import { formatExactTime, formatRelativeTime } from '../../components/format';
-import { useNow } from '../../hooks/use_now';
+import { formatExactTime } from '../../components/format';
+import { RelativeTime } from '../../components/relative_time';
 import { labelOfCode } from './letter_code';
 
 /** Characters of the text in a row. */
@@ -38,50 +37,45 @@ interface Props {
   onOpen: (letter: DeadLetter) => void;
 }
 
-export const LettersTable = ({ answer, page, selected, isBusy, ...props }: Props) => {
-  const now = useNow();
-  return (
-    <EuiBasicTable
-      tableCaption="Dead letters, newest first"
-      items={answer.letters}
-      itemId="id"
-      columns={columns(now, props.onOpen)}
-      loading={isBusy}
-      noItemsMessage="No dead letter matches the filter."
-      selection={{
-        selected,
-        selectable: () => !isBusy,
-        onSelectionChange: props.onSelect,
-      }}
-      pagination={{
-        pageIndex: page.index,
-        pageSize: page.size,
-        totalItemCount: Math.min(answer.total, DEAD_LETTERS_WINDOW - DEAD_LETTERS_SIZE.max),
-        pageSizeOptions: SIZES,
-      }}
-      onChange={({ page: { index, size } }: CriteriaWithPagination<DeadLetter>) =>
-        props.onPage({ index, size })
-      }
-      rowProps={{ 'data-test-subj': 'auth0LogsDeadLetter' }}
-    />
-  );
-};
+export const LettersTable = ({ answer, page, selected, isBusy, ...props }: Props) => (
+  <EuiBasicTable
+    tableCaption="Dead letters, newest first"
+    items={answer.letters}
+    itemId="id"
+    columns={columns(props.onOpen)}
+    loading={isBusy}
+    noItemsMessage="No dead letter matches the filter."
+    selection={{
+      selected,
+      selectable: () => !isBusy,
+      onSelectionChange: props.onSelect,
+    }}
+    pagination={{
+      pageIndex: page.index,
+      pageSize: page.size,
+      totalItemCount: Math.min(answer.total, DEAD_LETTERS_WINDOW - DEAD_LETTERS_SIZE.max),
+      pageSizeOptions: SIZES,
+    }}
+    onChange={({ page: { index, size } }: CriteriaWithPagination<DeadLetter>) =>
+      props.onPage({ index, size })
+    }
+    rowProps={{ 'data-test-subj': 'auth0LogsDeadLetter' }}
+  />
+);
 
-const columns = (
-  now: number,
-  onOpen: (letter: DeadLetter) => void,
-): EuiBasicTableColumn<DeadLetter>[] => [
+const columns = (onOpen: (letter: DeadLetter) => void): EuiBasicTableColumn<DeadLetter>[] => [
   {
     field: 'received',
     name: 'Received',
     width: '140px',
-    render: (received: string) => (
-      <EuiToolTip content={formatExactTime(received)}>
-        <span tabIndex={0}>{formatRelativeTime(received, now)}</span>
-      </EuiToolTip>
-    ),
+    render: (received: string) => <RelativeTime at={received} />,
   },
-  { field: 'source', name: 'Source', width: '140px', truncateText: true },
+  {
+    field: 'source',
+    name: 'Source',
+    width: '160px',
+    render: (source: string) => <span className="eui-textBreakWord">{source}</span>,
+  },
   {
     field: 'code',
     name: 'Reason',
@@ -90,7 +84,7 @@ const columns = (
       <div>
         <strong>{labelOfCode(code)}</strong>
         <EuiText size="xs" className="eui-textBreakWord">
-          {reason}
+          {reason !== `${labelOfCode(code)}.` && reason}
         </EuiText>
       </div>
     ),

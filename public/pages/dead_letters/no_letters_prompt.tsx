@@ -1,19 +1,16 @@
 // Empty state: every record became an event.
-import { EuiEmptyPrompt } from '@elastic/eui';
 import React from 'react';
+import { Prompt } from '../../components/prompt';
 
 export const NoLettersPrompt = () => (
-  <EuiEmptyPrompt
+  <Prompt
     data-test-subj="auth0LogsNoDeadLetters"
-    color="plain"
-    hasBorder
     iconType="checkInCircleFilled"
-    title={<h2>No dead letters</h2>}
-    body={
-      <p>
-        Every record that was received is an event. What cannot become one is kept here until it is
-        replayed, discarded or too old.
-      </p>
-    }
-  />
+    title="No dead letters"
+  >
+    <p>
+      Every record that was received is an event. What cannot become one is kept here until it is
+      replayed, discarded or too old.
+    </p>
+  </Prompt>
 );

@@ -1,16 +1,9 @@
 // The table of events; a row that has just arrived glows for a moment.
-import {
-  EuiBasicTable,
-  EuiText,
-  EuiToolTip,
-  useEuiTheme,
-  type EuiBasicTableColumn,
-} from '@elastic/eui';
+import { EuiBasicTable, EuiText, useEuiTheme, type EuiBasicTableColumn } from '@elastic/eui';
 import { ClassNames, keyframes } from '@emotion/react';
 import React from 'react';
 import type { RecentEvent } from '../../../common/api/events';
-import { useNow } from '../../hooks/use_now';
-import { formatExactTime, formatRelativeTime } from '../../components/format';
+import { RelativeTime } from '../../components/relative_time';
 import { OutcomeBadge } from './outcome_badge';
 
 const GLOW = '2.5s ease-out';
@@ -23,7 +16,6 @@ interface Props {
 
 export const EventsTable = ({ events, arrivals }: Props) => {
   const { euiTheme } = useEuiTheme();
-  const now = useNow();
   return (
     <ClassNames>
       {(emotion) => {
@@ -38,7 +30,7 @@ export const EventsTable = ({ events, arrivals }: Props) => {
             tableCaption="Latest Auth0 events, newest first"
             items={events}
             itemId="id"
-            columns={columns(now)}
+            columns={COLUMNS}
             rowHeader="title"
             noItemsMessage="No event is stored at the moment."
             rowProps={({ id }) => ({
@@ -52,16 +44,12 @@ export const EventsTable = ({ events, arrivals }: Props) => {
   );
 };
 
-const columns = (now: number): EuiBasicTableColumn<RecentEvent>[] => [
+const COLUMNS: EuiBasicTableColumn<RecentEvent>[] = [
   {
     field: 'timestamp',
     name: 'Time',
     width: '150px',
-    render: (timestamp: string) => (
-      <EuiToolTip content={formatExactTime(timestamp)}>
-        <span tabIndex={0}>{formatRelativeTime(timestamp, now)}</span>
-      </EuiToolTip>
-    ),
+    render: (timestamp: string) => <RelativeTime at={timestamp} />,
   },
   {
     field: 'title',
@@ -70,8 +58,8 @@ const columns = (now: number): EuiBasicTableColumn<RecentEvent>[] => [
     render: (title: string, { code, message }) => (
       <div>
         <strong>{title}</strong>
-        <EuiText size="xs" color="subdued">
-          {[code, message].filter(Boolean).join(' · ')}
+        <EuiText size="xs">
+          {[code, message === title ? undefined : message].filter(Boolean).join(' · ')}
         </EuiText>
       </div>
     ),
@@ -85,14 +73,12 @@ const columns = (now: number): EuiBasicTableColumn<RecentEvent>[] => [
   { field: 'user', name: 'User', truncateText: true, render: truncated },
   {
     field: 'source_ip',
-    name: 'Source',
+    name: 'IP address',
     width: '150px',
     render: (ip: string | undefined, { country }) => (
       <div>
         {ip ?? ABSENT}
-        <EuiText size="xs" color="subdued">
-          {country}
-        </EuiText>
+        <EuiText size="xs">{country}</EuiText>
       </div>
     ),
   },

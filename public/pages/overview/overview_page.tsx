@@ -8,9 +8,10 @@ import { InstallationCallouts } from '../../components/installation_callouts';
 import { LoadingPage } from '../../components/loading_page';
 import { PageFrame } from '../../components/page_frame';
 import { NoSourcePrompt } from '../../components/no_source_prompt';
-import { selectView } from './overview_view';
+import { isList, selectView } from './overview_view';
 import { RecentEventsPanel } from './recent_events_panel';
 import { SourcePanel } from './source_panel';
+import { SourcesPanel } from './sources_panel';
 import { WaitingPrompt } from './waiting_prompt';
 
 export const OverviewPage = () => (
@@ -36,13 +37,24 @@ const Overview = () => {
         <>
           <InstallationCallouts answer={view.answer} refreshError={health.error} />
           {view.kind === 'no_source' && <NoSourcePrompt />}
-          {view.answer.sources.map((source) => (
-            <React.Fragment key={source.source.id}>
-              <SourcePanel health={source} />
+          {isList(view) ? (
+            <>
+              <SourcesPanel sources={view.answer.sources} />
               <EuiSpacer size="l" />
-            </React.Fragment>
-          ))}
-          {view.kind === 'waiting' && <WaitingPrompt />}
+            </>
+          ) : (
+            view.answer.sources.map((health) => (
+              <React.Fragment key={health.source.id}>
+                <SourcePanel health={health} />
+                <EuiSpacer size="l" />
+              </React.Fragment>
+            ))
+          )}
+          {view.kind === 'waiting' && (
+            <WaitingPrompt
+              hasStream={view.answer.sources.some(({ source }) => source.log_stream !== undefined)}
+            />
+          )}
           {view.kind === 'receiving' && (
             <RecentEventsPanel recent={recent} live={live} onLiveChange={setLive} />
           )}

@@ -19,3 +19,7 @@ export function selectView(health: QueryState<HealthAnswer>, hasEvents: boolean)
   );
   return { kind: received || hasEvents ? 'receiving' : 'waiting', answer };
 }
+
+/** Where one of several sources has received something, a line each is enough. */
+export const isList = (view: OverviewView): boolean =>
+  view.kind === 'receiving' && view.answer.sources.length > 1;

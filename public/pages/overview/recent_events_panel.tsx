@@ -1,7 +1,6 @@
 // The last events, renewed as they arrive until the user pauses.
 import {
   EuiButtonEmpty,
-  EuiCallOut,
   EuiFlexGroup,
   EuiFlexItem,
   EuiHealth,
@@ -13,7 +12,7 @@ import {
 } from '@elastic/eui';
 import React from 'react';
 import type { RecentEventsAnswer } from '../../../common/api/events';
-import { toFailure } from '../../api/failure';
+import { FailureCallout } from '../../components/failure_callout';
 import { useArrivals } from '../../hooks/use_arrivals';
 import { EventsTable } from './events_table';
 import { formatArrivals } from '../../components/format';
@@ -27,7 +26,6 @@ interface Props {
 
 export const RecentEventsPanel = ({ recent: { data, error }, live, onLiveChange }: Props) => {
   const arrivals = useArrivals(data?.events);
-  const failure = error ? toFailure(error) : undefined;
   return (
     <EuiPanel hasBorder hasShadow={false} paddingSize="l" data-test-subj="auth0LogsRecentEvents">
       <EuiFlexGroup alignItems="center" responsive={false} gutterSize="m">
@@ -37,8 +35,8 @@ export const RecentEventsPanel = ({ recent: { data, error }, live, onLiveChange 
           </EuiTitle>
         </EuiFlexItem>
         <EuiFlexItem>
-          <EuiHealth color={live && !failure ? 'success' : 'subdued'}>
-            {live ? 'Live' : 'Paused'}
+          <EuiHealth color={live && !error ? 'success' : 'subdued'}>
+            {stateOf(live, error)}
           </EuiHealth>
         </EuiFlexItem>
         <EuiFlexItem grow={false}>
@@ -56,16 +54,14 @@ export const RecentEventsPanel = ({ recent: { data, error }, live, onLiveChange 
         <p aria-live="polite">{formatArrivals(arrivals.size)}</p>
       </EuiScreenReaderOnly>
       <EuiSpacer size="m" />
-      {failure && (
-        <>
-          <EuiCallOut size="s" color="warning" iconType="warning" title={failure.message}>
-            <p>{failure.mend}</p>
-          </EuiCallOut>
-          <EuiSpacer size="m" />
-        </>
-      )}
+      <FailureCallout error={error} />
       {data && <EventsTable events={data.events} arrivals={arrivals} />}
-      {!data && !failure && <EuiSkeletonText lines={6} />}
+      {!data && !error && <EuiSkeletonText lines={6} />}
     </EuiPanel>
   );
+};
+
+const stateOf = (live: boolean, error: unknown): string => {
+  if (!live) return 'Paused';
+  return error ? 'Out of date' : 'Live';
 };

@@ -2,7 +2,6 @@
 import {
   EuiButton,
   EuiButtonEmpty,
-  EuiEmptyPrompt,
   EuiFlexGroup,
   EuiFlexItem,
   EuiForm,
@@ -15,6 +14,7 @@ import React, { useState } from 'react';
 import { MAX_PREVIEW_LENGTH } from '../../../common/api/preview';
 import { FailureCallout } from '../../components/failure_callout';
 import { PageFrame } from '../../components/page_frame';
+import { Prompt } from '../../components/prompt';
 import { useHealth } from '../../hooks/use_health';
 import { usePreview } from '../../hooks/use_preview';
 import { PATHS } from '../../paths';
@@ -125,10 +125,7 @@ const SourceSelect = ({ value, onChange }: SourceSelectProps) => {
 };
 
 const Nothing = () => (
-  <EuiEmptyPrompt
-    iconType="document"
-    color="subdued"
-    title={<h2>The document appears here</h2>}
-    body={<p>Paste an event or fill in the example, and press “Map”.</p>}
-  />
+  <Prompt iconType="document" title="The document appears here">
+    <p>Paste an event or fill in the example, and press “Map”.</p>
+  </Prompt>
 );

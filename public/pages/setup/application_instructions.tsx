@@ -25,7 +25,7 @@ export const ApplicationInstructions = ({ error }: { error: unknown }) => (
       <EuiText size="s">
         <ol>
           <li>
-            In Auth0’s dashboard, open <strong>Applications &gt; Applications</strong>, choose{' '}
+            In Auth0’s dashboard, open <strong>Applications › Applications</strong>, choose{' '}
             <strong>Create Application</strong> and <strong>Machine to Machine</strong>.
           </li>
           <li>

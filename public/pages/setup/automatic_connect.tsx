@@ -1,5 +1,5 @@
 // "Do it for me": a machine-to-machine application lends its rights, and the plugin creates the stream.
-import { EuiButton, EuiSpacer, EuiTitle } from '@elastic/eui';
+import { EuiSpacer, EuiTitle } from '@elastic/eui';
 import React, { useState } from 'react';
 import type { Source } from '../../../common/api/sources';
 import { toFailure } from '../../api/failure';
@@ -8,13 +8,14 @@ import { useCreateLogStream } from '../../hooks/use_create_log_stream';
 import { useServices } from '../../hooks/use_services';
 import { ApplicationFields } from './application_fields';
 import { ApplicationInstructions } from './application_instructions';
+import { CreateStreamButton } from './create_stream_button';
 import { StepForm } from './step_form';
 import { StreamExists } from './stream_exists';
 import { fieldOf, sentence } from './stream_failure';
 import { StreamFields } from './stream_fields';
 import { checkStream, streamRequest, type StreamForm, type StreamProblems } from './stream_request';
-import { UrlObstacle } from './url_obstacle';
-import { useWebhookUrl } from './use_webhook_url';
+import { UrlObstacle } from '../../components/webhook/url_obstacle';
+import { useWebhookUrl } from '../../components/webhook/use_webhook_url';
 import type { Wizard } from './use_wizard';
 
 const NOT_KEPT = [
@@ -74,14 +75,7 @@ export const AutomaticConnect = ({ source, wizard }: { source: Source; wizard: W
       <UrlObstacle obstacle={obstacle} />
       <EuiSpacer size="l" />
       {field === 'form' && <FailureCallout error={creation.error} />}
-      <EuiButton
-        type="submit"
-        fill
-        isLoading={creation.status === 'loading'}
-        data-test-subj="auth0LogsCreateStream"
-      >
-        {failure ? 'Try again' : 'Create the stream in Auth0'}
-      </EuiButton>
+      <CreateStreamButton failure={failure} isLoading={creation.status === 'loading'} />
     </StepForm>
   );
 };

@@ -1,8 +1,8 @@
 // Kibana's public address, and the webhook's address that follows from it.
 import { EuiCode, EuiFieldText, EuiFormRow } from '@elastic/eui';
 import React from 'react';
-import { UrlObstacle } from './url_obstacle';
-import { useWebhookUrl } from './use_webhook_url';
+import { UrlObstacle } from '../../components/webhook/url_obstacle';
+import { useWebhookUrl } from '../../components/webhook/use_webhook_url';
 
 interface Props {
   value: string;
@@ -22,7 +22,7 @@ export const BaseUrlField = ({ value, onChange, problem, webhookPath, isFixed }:
         helpText={
           isFixed
             ? 'From server.publicBaseUrl in kibana.yml.'
-            : 'Under which Auth0 finds Kibana on the internet. It is remembered in this browser; server.publicBaseUrl in kibana.yml sets it for all.'
+            : 'Under which Auth0 finds Kibana on the internet. It is remembered in this browser; server.publicBaseUrl in kibana.yml sets it for everyone.'
         }
         isInvalid={problem !== undefined}
         error={problem}

@@ -17,7 +17,8 @@ const WAYS: { way: WizardState['way']; label: string; description: string }[] = 
   {
     way: 'automatic',
     label: 'Do it for me',
-    description: 'The plugin creates the stream; it takes an application of the tenant.',
+    description:
+      'The plugin creates the stream, with a machine-to-machine application of the tenant.',
   },
   {
     way: 'by_hand',

@@ -4,7 +4,7 @@ import React from 'react';
 import type { Source } from '../../../common/api/sources';
 import { dataStreamName } from '../../../common/plugin';
 import type { Wizard } from './use_wizard';
-import { useWebhookUrl } from './use_webhook_url';
+import { useWebhookUrl } from '../../components/webhook/use_webhook_url';
 
 const Summary = ({ name, dataStream }: { name: string; dataStream: string }) => (
   <>

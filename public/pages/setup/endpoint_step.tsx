@@ -8,7 +8,11 @@ import { FailureCallout } from '../../components/failure_callout';
 import { useCreateSource } from '../../hooks/use_create_source';
 import { useHealth } from '../../hooks/use_health';
 import { useServices } from '../../hooks/use_services';
-import { checkBaseUrl, rememberBaseUrl, rememberedBaseUrl } from './base_url';
+import {
+  checkBaseUrl,
+  rememberBaseUrl,
+  rememberedBaseUrl,
+} from '../../components/webhook/base_url';
 import { BaseUrlField } from './base_url_field';
 import { StepForm } from './step_form';
 import { TokenFields } from './token_fields';

@@ -5,17 +5,32 @@ import {
   EuiCodeBlock,
   EuiDescriptionList,
   EuiSpacer,
+  EuiText,
 } from '@elastic/eui';
-import moment from 'moment';
 import React from 'react';
 import type { RecentEvent } from '../../../common/api/events';
+import { formatExactTime } from '../../components/format';
 
 const ABSENT = '–';
 
-export const FirstEvent = ({ event }: { event: RecentEvent }) => (
+interface Props {
+  event: RecentEvent;
+  /** Another source writes to the same data stream. */
+  isPerhapsOfAnother: boolean;
+}
+
+export const FirstEvent = ({ event, isPerhapsOfAnother }: Props) => (
   <div role="status" data-test-subj="auth0LogsFirstEvent">
     <EuiCallOut size="s" color="success" iconType="check" title="Events arrive: the source works" />
     <EuiSpacer size="m" />
+    {isPerhapsOfAnother && (
+      <EuiText size="s" data-test-subj="auth0LogsSharedDataStream">
+        <p>
+          This is the newest event of the data stream. Other sources write to it too: it may be
+          theirs.
+        </p>
+      </EuiText>
+    )}
     <EuiDescriptionList
       type="column"
       compressed
@@ -57,5 +72,5 @@ const summaryOf = ({
   ['Code', code ?? ABSENT],
   ['User', user ?? ABSENT],
   ['IP address', source_ip ?? ABSENT],
-  ['Time', moment(timestamp).format('MMM D, YYYY @ HH:mm:ss.SSS')],
+  ['Time', formatExactTime(timestamp)],
 ];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { HealthAnswer } from '../../../common/api/health';
+import type { HealthAnswer, SourceHealth } from '../../../common/api/health';
 import { emptyCounters } from '../../../common/api/source_counters';
-import { arrivalOf, hintsOf, PATIENCE_SECONDS } from './live_check';
+import { arrivalOf, eventsSince, hintsOf, PATIENCE_SECONDS, sharesDataStream } from './live_check';
 
 const answer: HealthAnswer = {
   sources: [],
@@ -24,6 +24,39 @@ describe('arrivalOf', () => {
   });
 });
 
+const health = (counters: object, source: object) =>
+  ({ counters: { ...emptyCounters(), ...counters }, source }) as unknown as SourceHealth;
+
+describe('eventsSince', () => {
+  const source = { created_at: '2026-11-24T10:00:00.000Z' };
+
+  it('leaves out what was there before the source', () => {
+    expect(eventsSince(health({ accepted: 1 }, source))).toBe(source.created_at);
+  });
+
+  it('leaves out nothing where all was stored already, or kibana.yml declares the source', () => {
+    expect(eventsSince(health({ duplicate: 1 }, source))).toBeUndefined();
+    expect(eventsSince(health({ accepted: 1 }, {}))).toBeUndefined();
+  });
+});
+
+describe('sharesDataStream', () => {
+  it('looks at the data streams of the other sources', () => {
+    const own = health({}, { id: 'own', data_stream: 'a' });
+    const among = (...data_streams: string[]) =>
+      sharesDataStream(
+        {
+          ...answer,
+          sources: [own, ...data_streams.map((data_stream) => health({}, { data_stream }))],
+        },
+        own,
+      );
+    expect(among()).toBe(false);
+    expect(among('b')).toBe(false);
+    expect(among('b', 'a')).toBe(true);
+  });
+});
+
 describe('hintsOf', () => {
   it('says nothing while an event may be on its way', () => {
     expect(names(answer, at)).toEqual([]);
@@ -42,9 +75,12 @@ describe('hintsOf', () => {
   });
 
   it('tells of what keeps events away, and not of what costs comfort', () => {
-    const shortcomings = ['no_write_access', 'no_geoip'].map((code) => ({
+    const shortcomings = ['no_write_access', 'listener_port_taken', 'no_geoip'].map((code) => ({
       ...{ code, message: '', consequence: '', mend: '' },
     }));
-    expect(names({ ...answer, shortcomings }, at)).toEqual(['no_write_access']);
+    expect(names({ ...answer, shortcomings }, at)).toEqual([
+      'no_write_access',
+      'listener_port_taken',
+    ]);
   });
 });

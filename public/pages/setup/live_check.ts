@@ -1,6 +1,6 @@
 // What has come of the source so far, and what may keep the first event away.
-import type { HealthAnswer, SourceHealth } from '../../../common/api/health';
-import type { WebhookUrl } from '../../components/webhook_url';
+import type { HealthAnswer, Shortcoming, SourceHealth } from '../../../common/api/health';
+import type { WebhookUrl } from '../../components/webhook/webhook_url';
 
 export type Arrival = 'none' | 'dead_letter' | 'dropped' | 'event';
 
@@ -9,6 +9,19 @@ export function arrivalOf({ counters }: Pick<SourceHealth, 'counters'>): Arrival
   if (counters.dropped > 0) return 'dropped';
   return counters.dead_lettered > 0 ? 'dead_letter' : 'none';
 }
+
+/**
+ * Received before, an event cannot be of this source. Undefined where any may be: all that the source
+ * has delivered was stored already, or kibana.yml does not tell since when it is there.
+ */
+export const eventsSince = ({ source, counters }: SourceHealth): string | undefined =>
+  counters.accepted > 0 ? source.created_at : undefined;
+
+/** Events do not name their source: those of others may be among them. */
+export const sharesDataStream = ({ sources }: HealthAnswer, { source }: SourceHealth): boolean =>
+  sources.some(
+    ({ source: { id, data_stream } }) => id !== source.id && data_stream === source.data_stream,
+  );
 
 export interface Hint {
   /** Stable name. */
@@ -20,8 +33,9 @@ export interface Hint {
 /** Before, an event may just be on its way. */
 export const PATIENCE_SECONDS = 60;
 
-/** Shortcomings that keep events away; the others only cost comfort. */
-const BLOCKING = ['no_write_access', 'listener_failed'];
+/** Shortcomings that may keep events away; the others only cost comfort. */
+const isBlocking = ({ code }: Shortcoming) =>
+  code === 'no_write_access' || code.startsWith('listener_');
 
 export function hintsOf(
   answer: HealthAnswer,
@@ -30,9 +44,11 @@ export function hintsOf(
   const health = answer.sources.find(({ source }) => source.id === sourceId);
   return [
     ...failures(health),
-    ...answer.shortcomings
-      .filter(({ code }) => BLOCKING.includes(code))
-      .map(({ code, message, mend }) => ({ name: code, title: message, mend })),
+    ...answer.shortcomings.filter(isBlocking).map(({ code, message, consequence, mend }) => ({
+      name: code,
+      title: message,
+      mend: `${consequence} ${mend}`,
+    })),
     ...wrongTokens(answer),
     ...(seconds >= PATIENCE_SECONDS ? patienceIsOver(url) : []),
   ];

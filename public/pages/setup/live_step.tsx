@@ -7,7 +7,7 @@ import { useHealth } from '../../hooks/use_health';
 import { useNewestEvent } from '../../hooks/use_newest_event';
 import { PATHS, pathOfSource } from '../../paths';
 import { FirstEvent } from './first_event';
-import { arrivalOf } from './live_check';
+import { arrivalOf, eventsSince, sharesDataStream } from './live_check';
 import type { Wizard } from './use_wizard';
 import { WaitingForEvent } from './waiting_for_event';
 
@@ -17,14 +17,18 @@ export const LiveStep = ({ source, wizard }: { source: Source; wizard: Wizard })
   const health = useHealth({ refreshMs: REFRESH_MS });
   const own = health.data?.sources.find((known) => known.source.id === source.id);
   const arrival = own ? arrivalOf(own) : 'none';
-  const newest = useNewestEvent(source.namespace, { enabled: arrival === 'event' });
+  const newest = useNewestEvent(source.namespace, {
+    since: own && eventsSince(own),
+    enabled: arrival === 'event',
+  });
+  const isShared = health.data && own ? sharesDataStream(health.data, own) : false;
   const [event] = newest.data?.events ?? [];
   const error = health.error ?? newest.error;
   return (
     <>
       <FailureCallout error={error} />
       {event ? (
-        <FirstEvent event={event} />
+        <FirstEvent event={event} isPerhapsOfAnother={isShared} />
       ) : (
         <WaitingForEvent source={source} answer={health.data} arrival={arrival} />
       )}

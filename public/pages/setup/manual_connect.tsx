@@ -4,8 +4,8 @@ import React from 'react';
 import type { Source } from '../../../common/api/sources';
 import { CopyField } from '../../components/copy_field';
 import { LostToken } from './lost_token';
-import { UrlObstacle } from './url_obstacle';
-import { useWebhookUrl } from './use_webhook_url';
+import { UrlObstacle } from '../../components/webhook/url_obstacle';
+import { useWebhookUrl } from '../../components/webhook/use_webhook_url';
 import type { Wizard } from './use_wizard';
 
 const DASHBOARD = 'https://manage.auth0.com/#/log-streams';
@@ -21,7 +21,7 @@ export const ManualConnect = ({ source, wizard }: { source: Source; wizard: Wiza
             <EuiLink href={DASHBOARD} target="_blank" external>
               dashboard of Auth0
             </EuiLink>
-            , open <strong>Monitoring &gt; Streams</strong>.
+            , open <strong>Monitoring › Streams</strong>.
           </li>
           <li>
             Choose <strong>Create Stream</strong> and then <strong>Custom Webhook</strong>, and name

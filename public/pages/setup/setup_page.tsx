@@ -1,7 +1,7 @@
 // The way from an Auth0 tenant to its first event: a source, its stream in Auth0, and a live check.
-import { EuiEmptyPrompt } from '@elastic/eui';
 import React from 'react';
 import { PageFrame } from '../../components/page_frame';
+import { Prompt } from '../../components/prompt';
 import { usePermissions } from '../../hooks/use_permissions';
 import { PATHS } from '../../paths';
 import { useWizard } from './use_wizard';
@@ -9,7 +9,7 @@ import { WizardSteps } from './wizard_steps';
 
 export const SetupPage = () => (
   <PageFrame
-    name="Add a source"
+    name="Add source"
     parent={{ text: 'Sources', path: PATHS.sources }}
     description="Auth0 posts the log events of a tenant to the webhook of a source. Four steps lead to the first event."
   >
@@ -20,16 +20,10 @@ export const SetupPage = () => (
 const Setup = () => <WizardSteps wizard={useWizard()} />;
 
 const MayNot = () => (
-  <EuiEmptyPrompt
-    data-test-subj="auth0LogsForbidden"
-    color="plain"
-    iconType="lock"
-    title={<h2>You may not add a source</h2>}
-    body={
-      <p>
-        Ask an administrator for a role with the Kibana privilege “All” for Auth0 Logs, secrets
-        included.
-      </p>
-    }
-  />
+  <Prompt data-test-subj="auth0LogsForbidden" iconType="lock" title="You may not add a source">
+    <p>
+      Ask an administrator for a role with the Kibana privilege “All” for Auth0 Logs, secrets
+      included.
+    </p>
+  </Prompt>
 );

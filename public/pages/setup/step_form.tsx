@@ -16,8 +16,8 @@ export const StepForm = ({ onSubmit, error, children, ...rest }: Props) => {
   useEffect(() => {
     if (tries === 0 && !error) return;
     const wrong = box.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
-    if (wrong) wrong.focus();
-    else box.current?.querySelector('[role="alert"]')?.scrollIntoView({ block: 'center' });
+    const alert = box.current?.querySelector<HTMLElement>('[role="alert"]');
+    (wrong ?? alert)?.focus();
   }, [tries, error]);
   return (
     <div ref={box}>

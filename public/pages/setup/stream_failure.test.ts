@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fieldOf, missingScope } from './stream_failure';
+import { fieldOf, missingScope, waitSeconds } from './stream_failure';
 
 const failure = (name: string, message = '') => ({ name, message, mend: '', forbidden: false });
 
@@ -27,5 +27,18 @@ describe('missingScope', () => {
     const message = 'The application lacks the scope create:log_streams.';
     expect(missingScope(failure('auth0_scope_missing', message))).toBe('create:log_streams');
     expect(missingScope(failure('auth0_not_authorized', 'Not authorized.'))).toBeUndefined();
+  });
+});
+
+describe('waitSeconds', () => {
+  const message = 'acme.eu.auth0.com had too many requests; it takes more in 42 s.';
+
+  it('finds how long Auth0 takes no requests', () => {
+    expect(waitSeconds(failure('auth0_rate_limited', message))).toBe(42);
+  });
+
+  it('knows none where Auth0 does not say, or something else is wrong', () => {
+    expect(waitSeconds(failure('auth0_rate_limited', 'Too many requests.'))).toBeUndefined();
+    expect(waitSeconds(failure('auth0_timeout', message))).toBeUndefined();
   });
 });

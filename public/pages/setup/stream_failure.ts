@@ -36,4 +36,10 @@ export const fieldOf = ({ name }: Failure): StreamField => FIELDS[name] ?? 'form
 export const missingScope = ({ message }: Failure): string | undefined =>
   /\b[a-z]+:log_streams\b/.exec(message)?.[0];
 
+/** Until Auth0 takes requests again, where it had too many and says how long. */
+export const waitSeconds = ({ name, message }: Failure): number | undefined => {
+  const [, seconds] = /\bin (\d+) s\b/.exec(name === 'auth0_rate_limited' ? message : '') ?? [];
+  return seconds === undefined ? undefined : Number(seconds);
+};
+
 export const sentence = ({ message, mend }: Failure): string => `${message} ${mend}`;

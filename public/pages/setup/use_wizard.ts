@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useReducer, useState, type Dispatch } from 'react';
 import { useHistory, useLocation } from 'react-router-dom';
 import type { CreateSourceAnswer } from '../../../common/api/sources';
+import { searchOfSource, SOURCE_PARAMETER } from '../../paths';
 import { forgetState, keepState, keptState } from './kept_state';
 import { reduceWizard, resume, type WizardAction, type WizardState } from './wizard_state';
 
@@ -17,8 +18,6 @@ export interface Wizard {
   leave: (path: string) => void;
 }
 
-const SOURCE_PARAMETER = 'source';
-
 export function useWizard(): Wizard {
   const history = useHistory();
   const { pathname, search } = useLocation();
@@ -33,8 +32,7 @@ export function useWizard(): Wizard {
     ({ source, token: generated }: CreateSourceAnswer) => {
       if (generated !== undefined) setToken(generated);
       dispatch({ type: 'created', sourceId: source.id });
-      const parameters = new URLSearchParams({ [SOURCE_PARAMETER]: source.id });
-      history.replace({ pathname, search: parameters.toString() });
+      history.replace({ pathname, search: searchOfSource(source.id) });
     },
     [history, pathname],
   );

@@ -12,7 +12,7 @@ import type { HealthAnswer } from '../../../common/api/health';
 import type { Source } from '../../../common/api/sources';
 import { useElapsedSeconds } from '../../hooks/use_elapsed_seconds';
 import { hintsOf, type Arrival } from './live_check';
-import { useWebhookUrl } from './use_webhook_url';
+import { useWebhookUrl } from '../../components/webhook/use_webhook_url';
 
 interface Props {
   source: Source;

@@ -89,7 +89,7 @@ const StepDone = ({ step, wizard }: { step: Step; wizard: Wizard }) => {
       );
     default:
       return (
-        <EuiText size="s" color="subdued">
+        <EuiText size="s">
           <p>The stream in Auth0 is there.</p>
         </EuiText>
       );

@@ -29,7 +29,7 @@ export const WriteAccessFields = ({ choice, onChoose, apiKey, onApiKeyChange, pr
       value={choice}
       onChange={onChoose}
     >
-      <EuiText size="s" color="subdued">
+      <EuiText size="s">
         <p>
           Kibana’s own user may not write events. The plugin uses an API key that may do nothing but
           write and find the events of logs-auth0.logs-*, and stores it encrypted.

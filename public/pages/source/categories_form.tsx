@@ -19,7 +19,7 @@ export const CategoriesForm = ({ categories, isSaving, onSave }: Props) => {
   const unknown = categories.filter((name) => !isKnown(name));
   if (unknown.length > 0) {
     return (
-      <EuiText size="s" color="subdued">
+      <EuiText size="s">
         <p>
           Categories: {categories.join(', ')}. This version does not know all of them: change them
           in the Auth0 dashboard.

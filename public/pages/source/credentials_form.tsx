@@ -26,7 +26,7 @@ export const CredentialsForm = ({ domain, onEnter }: Props) => {
   };
   return (
     <EuiForm component="form" onSubmit={submit}>
-      <EuiText size="s" color="subdued">
+      <EuiText size="s">
         <p>
           The plugin keeps no credentials for {domain}. Enter those of an application that may read
           and change log streams; they are used on this page and not kept.

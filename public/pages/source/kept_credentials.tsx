@@ -1,10 +1,10 @@
 // The credentials that the plugin keeps for a source, without the secret, and the way to be rid of them.
-import { EuiButtonEmpty, EuiDescriptionList, EuiSpacer } from '@elastic/eui';
+import { EuiDescriptionList, EuiSpacer } from '@elastic/eui';
 import React from 'react';
 import type { Source } from '../../../common/api/sources';
-import { FailureCallout } from '../../components/failure_callout';
 import { useForgetCredentials } from '../../hooks/use_forget_credentials';
 import { usePermissions } from '../../hooks/use_permissions';
+import { ConfirmedAction } from './confirmed_action';
 
 interface Props {
   source: Source;
@@ -18,7 +18,6 @@ export const KeptCredentials = ({ source, credentials }: Props) => {
     <>
       <EuiDescriptionList
         compressed
-        type="column"
         listItems={[
           { title: 'Credentials kept for', description: credentials.domain },
           { title: 'Client ID', description: credentials.client_id },
@@ -26,18 +25,15 @@ export const KeptCredentials = ({ source, credentials }: Props) => {
         data-test-subj="auth0LogsKeptCredentials"
       />
       <EuiSpacer size="s" />
-      <FailureCallout error={forget.error} />
       {secrets && source.managed_by === 'api' && (
-        <EuiButtonEmpty
-          size="s"
-          flush="left"
-          color="danger"
-          isLoading={forget.status === 'loading'}
-          onClick={() => forget.mutate()}
+        <ConfirmedAction
+          label="Forget the credentials"
+          question="Forget the credentials?"
+          confirmLabel="Forget them"
+          consequence="To see or change the stream here, they have to be entered again. The application in Auth0 stays."
+          action={forget}
           data-test-subj="auth0LogsForgetCredentials"
-        >
-          Forget the credentials
-        </EuiButtonEmpty>
+        />
       )}
     </>
   );

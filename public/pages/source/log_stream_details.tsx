@@ -5,10 +5,10 @@ import type { Auth0Credentials } from '../../../common/api/log_streams';
 import type { LogStream, StreamStatus } from '../../../common/auth0/log_stream';
 import type { Source } from '../../../common/api/sources';
 import { FailureCallout } from '../../components/failure_callout';
-import { useLogStream, useUpdateLogStream } from '../../hooks/use_log_stream';
+import { useDeleteLogStream, useLogStream, useUpdateLogStream } from '../../hooks/use_log_stream';
 import { usePermissions } from '../../hooks/use_permissions';
 import { CategoriesForm } from './categories_form';
-import { DeleteStream } from './delete_stream';
+import { ConfirmedAction } from './confirmed_action';
 
 const STATUS: Record<StreamStatus, { color: string; label: string }> = {
   active: { color: 'success', label: 'Active' },
@@ -28,6 +28,7 @@ interface Props {
 export const LogStreamDetails = ({ source, credentials, onOtherCredentials }: Props) => {
   const { manage } = usePermissions();
   const read = useLogStream({ sourceId: source.id, credentials, enabled: true });
+  const deletion = useDeleteLogStream(source.id, credentials);
   const stream = read.data?.log_stream;
   return (
     <>
@@ -35,17 +36,23 @@ export const LogStreamDetails = ({ source, credentials, onOtherCredentials }: Pr
         <EuiButtonEmpty size="s" flush="left" onClick={() => void read.refetch()}>
           Try again
         </EuiButtonEmpty>
+        {credentials && (
+          <EuiButtonEmpty size="s" onClick={onOtherCredentials}>
+            Enter other credentials
+          </EuiButtonEmpty>
+        )}
       </FailureCallout>
-      {credentials && read.error !== null && (
-        <EuiButtonEmpty size="s" flush="left" onClick={onOtherCredentials}>
-          Enter other credentials
-        </EuiButtonEmpty>
-      )}
       {!stream && !read.error && <EuiSkeletonText lines={3} />}
       {stream && (
         <>
-          <EuiHealth color={STATUS[stream.status].color}>{STATUS[stream.status].label}</EuiHealth>
-          <EuiText size="s" color="subdued">
+          <EuiHealth
+            color={STATUS[stream.status].color}
+            data-test-subj={`auth0LogsStreamStatus-${stream.status}`}
+          >
+            {STATUS[stream.status].label}
+          </EuiHealth>
+          <EuiSpacer size="s" />
+          <EuiText size="s" className="eui-textBreakWord">
             <p>
               “{stream.name}” posts to {stream.httpEndpoint}
             </p>
@@ -56,7 +63,14 @@ export const LogStreamDetails = ({ source, credentials, onOtherCredentials }: Pr
       {manage && (
         <>
           <EuiSpacer size="m" />
-          <DeleteStream sourceId={source.id} credentials={credentials} />
+          <ConfirmedAction
+            label="Delete the stream in Auth0"
+            question="Delete the stream in Auth0?"
+            confirmLabel="Delete the stream"
+            consequence="Auth0 sends no further events to this source. The source and its events stay."
+            action={deletion}
+            data-test-subj="auth0LogsDeleteStream"
+          />
         </>
       )}
     </>
@@ -84,6 +98,7 @@ const StreamActions = ({ source, stream, credentials }: ActionsProps) => {
       >
         {isActive ? 'Pause the stream' : 'Resume the stream'}
       </EuiButtonEmpty>
+      <EuiSpacer size="m" />
       <FailureCallout error={update.error} />
       <CategoriesForm
         key={stream.categories.join()}

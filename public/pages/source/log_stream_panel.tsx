@@ -14,7 +14,7 @@ export const LogStreamPanel = ({ source }: { source: Source }) => (
     {source.log_stream ? (
       <OwnStream source={source} domain={source.log_stream.domain} />
     ) : (
-      <EuiText size="s" color="subdued">
+      <EuiText size="s">
         <p>
           The plugin did not create the stream of this source. See and change it in the Auth0
           dashboard, under <strong>Monitoring › Streams</strong>.
@@ -36,7 +36,7 @@ const OwnStream = ({ source, domain }: { source: Source; domain: string }) => {
   const [typed, setTyped] = useState<Auth0Credentials>();
   if (!secrets) {
     return (
-      <EuiText size="s" color="subdued">
+      <EuiText size="s">
         <p>
           The plugin created it in {domain}. To see its status takes the Kibana privilege “Tokens,
           credentials and write access” for Auth0 Logs.

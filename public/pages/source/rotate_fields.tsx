@@ -52,6 +52,7 @@ export const RotateFields = ({ rotation, canReachStream, onChange }: Props) => (
           label="Bring it to the log stream in Auth0"
           checked={rotation.updateStream}
           onChange={({ target }) => onChange({ updateStream: target.checked })}
+          data-test-subj="auth0LogsBringToStream"
         />
       </EuiFormRow>
     )}

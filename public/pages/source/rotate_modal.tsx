@@ -16,7 +16,7 @@ import { FailureCallout } from '../../components/failure_callout';
 import { NewToken } from '../../components/new_token';
 import { useRotateToken } from '../../hooks/use_rotate_token';
 import { RotateFields } from './rotate_fields';
-import { isComplete, newRotation, toRequest } from './rotation';
+import { bringsToStream, isComplete, newRotation, toRequest } from './rotation';
 
 export const RotateModal = ({ source, onClose }: { source: Source; onClose: () => void }) => {
   const titleId = useGeneratedHtmlId();
@@ -37,7 +37,7 @@ export const RotateModal = ({ source, onClose }: { source: Source; onClose: () =
       <EuiModalBody>
         <FailureCallout error={rotate.error} />
         {rotate.data ? (
-          <Done answer={rotate.data} inStream={rotation.updateStream} />
+          <Done answer={rotate.data} inStream={bringsToStream(rotation)} />
         ) : (
           <form id={formId} onSubmit={submit}>
             <RotateFields

@@ -32,8 +32,12 @@ export const newRotation = (updateStream: boolean): Rotation => ({
 export const isComplete = ({ kind, token }: Rotation): boolean =>
   kind === 'generated' || checkToken(token) === undefined;
 
+/** The user's own token is entered in Auth0 by the user. */
+export const bringsToStream = ({ kind, updateStream }: Rotation): boolean =>
+  kind === 'generated' && updateStream;
+
 export const toRequest = (rotation: Rotation): RotateTokenRequest => ({
   keep_previous_for: rotation.keepPreviousFor,
   ...(rotation.kind === 'own' && { token: rotation.token }),
-  ...(rotation.kind === 'generated' && rotation.updateStream && { update_log_stream: true }),
+  ...(bringsToStream(rotation) && { update_log_stream: true }),
 });

@@ -4,13 +4,13 @@ import React from 'react';
 import type { Source } from '../../../common/api/sources';
 import { formatExactTime } from '../../components/format';
 import { TitledPanel } from '../../components/titled_panel';
-import { WebhookAddress } from '../../components/webhook_address';
+import { WebhookAddress } from '../../components/webhook/webhook_address';
 
 export const WebhookPanel = ({ source: { webhook_path, token } }: { source: Source }) => (
   <TitledPanel title="Webhook">
     <WebhookAddress path={webhook_path} />
     <EuiSpacer size="s" />
-    <EuiText size="s" color="subdued" data-test-subj="auth0LogsToken">
+    <EuiText size="s" data-test-subj="auth0LogsToken">
       {token.created_at && <p>The token was made on {formatExactTime(token.created_at)}.</p>}
       {token.previous_valid_until && (
         <p>The previous token is valid until {formatExactTime(token.previous_valid_until)}.</p>

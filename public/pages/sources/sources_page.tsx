@@ -1,7 +1,8 @@
 // All sources with their health, and what stands in their way.
-import { EuiButton, EuiButtonEmpty, EuiSpacer } from '@elastic/eui';
-import React from 'react';
+import { EuiButton, EuiButtonEmpty, EuiFieldSearch, EuiSpacer, EuiText } from '@elastic/eui';
+import React, { useState } from 'react';
 import type { HealthAnswer } from '../../../common/api/health';
+import type { Source } from '../../../common/api/sources';
 import { InstallationCallouts } from '../../components/installation_callouts';
 import { NoSourcePrompt } from '../../components/no_source_prompt';
 import { PageFrame } from '../../components/page_frame';
@@ -10,7 +11,7 @@ import { useAppLink } from '../../hooks/use_app_link';
 import { useHealth } from '../../hooks/use_health';
 import { usePermissions } from '../../hooks/use_permissions';
 import { PATHS } from '../../paths';
-import { bySeverity } from './by_severity';
+import { bySeverity } from '../../components/by_severity';
 import { SourceCard } from './source_card';
 
 export const SourcesPage = () => {
@@ -56,15 +57,45 @@ const PreviewEvent = () => {
   );
 };
 
-const Sources = ({ answer, refreshError }: { answer: HealthAnswer; refreshError: unknown }) => (
-  <>
-    <InstallationCallouts answer={answer} refreshError={refreshError} />
-    {answer.sources.length === 0 && <NoSourcePrompt />}
-    {bySeverity(answer.sources).map((health) => (
-      <React.Fragment key={health.source.id}>
-        <SourceCard health={health} />
-        <EuiSpacer size="m" />
-      </React.Fragment>
-    ))}
-  </>
-);
+/** From so many on, one looks for a source by typing. */
+const SEARCHED_FROM = 6;
+
+const Sources = ({ answer, refreshError }: { answer: HealthAnswer; refreshError: unknown }) => {
+  const [text, setText] = useState('');
+  const { sources } = answer;
+  const found = bySeverity(sources.filter(({ source }) => matches(source, text)));
+  return (
+    <>
+      <InstallationCallouts answer={answer} refreshError={refreshError} />
+      {sources.length === 0 && <NoSourcePrompt />}
+      {sources.length >= SEARCHED_FROM && (
+        <>
+          <EuiFieldSearch
+            placeholder="Search by name, tenant or data stream"
+            aria-label="Search for a source"
+            value={text}
+            onChange={({ target }) => setText(target.value)}
+            data-test-subj="auth0LogsSourceSearch"
+          />
+          <EuiSpacer size="m" />
+        </>
+      )}
+      {sources.length > 0 && found.length === 0 && (
+        <EuiText size="s">
+          <p>No source matches “{text}”.</p>
+        </EuiText>
+      )}
+      {found.map((health) => (
+        <React.Fragment key={health.source.id}>
+          <SourceCard health={health} />
+          <EuiSpacer size="m" />
+        </React.Fragment>
+      ))}
+    </>
+  );
+};
+
+const matches = ({ id, name, tenant = '', data_stream }: Source, text: string) =>
+  [id, name, tenant, data_stream].some((shown) =>
+    shown.toLowerCase().includes(text.trim().toLowerCase()),
+  );

@@ -1,5 +1,5 @@
 // The webhook's whole address, as kibana.yml, the person, or else the browser's own address has it.
-import { toWebhookUrl, type WebhookUrl } from '../../components/webhook_url';
+import { toWebhookUrl, type WebhookUrl } from './webhook_url';
 import { useServices } from '../../hooks/use_services';
 import { checkBaseUrl, rememberedBaseUrl } from './base_url';
 

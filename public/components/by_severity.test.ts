@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SourceHealth, SourceState } from '../../../common/api/health';
+import type { SourceHealth, SourceState } from '../../common/api/health';
 import { bySeverity } from './by_severity';
 
 const source = (name: string, state: SourceState) =>

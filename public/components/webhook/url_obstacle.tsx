@@ -1,13 +1,13 @@
 // Why Auth0 could not post to an address.
 import { EuiCallOut, EuiSpacer } from '@elastic/eui';
 import React from 'react';
-import type { WebhookUrl } from '../../components/webhook_url';
+import type { WebhookUrl } from './webhook_url';
 
 const OBSTACLES: Record<NonNullable<WebhookUrl['obstacle']>, string> = {
   not_public:
-    'Auth0 delivers over the internet, and this address is reachable from your network only. Enter the public https address of Kibana, of a reverse proxy before it, or of the plugin’s own listener.',
+    'Auth0 delivers over the internet, and this address is reachable from your network only. It takes the public https address of Kibana, of a reverse proxy in front of it, or of the plugin’s own listener; server.publicBaseUrl in kibana.yml sets it for everyone.',
   not_https:
-    'Auth0 delivers to https addresses only. Put Kibana behind TLS, and enter that address.',
+    'Auth0 delivers to https addresses only. Put Kibana behind TLS; server.publicBaseUrl in kibana.yml sets its address for everyone.',
 };
 
 export const UrlObstacle = ({ obstacle }: { obstacle: WebhookUrl['obstacle'] }) =>

@@ -1,0 +1,53 @@
+// A link-like button for something that cannot be taken back: it asks first.
+import { EuiButtonEmpty, EuiConfirmModal, useGeneratedHtmlId } from '@elastic/eui';
+import type { UseMutationResult } from '@tanstack/react-query';
+import React, { useState } from 'react';
+import { FailureCallout } from '../../components/failure_callout';
+
+interface Props {
+  label: string;
+  question: string;
+  confirmLabel: string;
+  /** What follows from it, in a sentence or two. */
+  consequence: string;
+  action: Pick<UseMutationResult<unknown, unknown, void>, 'error' | 'mutate' | 'reset' | 'status'>;
+  'data-test-subj': string;
+}
+
+export const ConfirmedAction = ({ label, question, consequence, action, ...props }: Props) => {
+  const [isAsking, setAsking] = useState(false);
+  const titleId = useGeneratedHtmlId();
+  const close = () => {
+    action.reset();
+    setAsking(false);
+  };
+  return (
+    <>
+      <EuiButtonEmpty
+        size="s"
+        flush="left"
+        color="danger"
+        onClick={() => setAsking(true)}
+        data-test-subj={props['data-test-subj']}
+      >
+        {label}
+      </EuiButtonEmpty>
+      {isAsking && (
+        <EuiConfirmModal
+          title={question}
+          titleProps={{ id: titleId }}
+          aria-labelledby={titleId}
+          buttonColor="danger"
+          cancelButtonText="Cancel"
+          confirmButtonText={props.confirmLabel}
+          isLoading={action.status === 'loading'}
+          onCancel={close}
+          onConfirm={() => action.mutate(undefined, { onSuccess: () => setAsking(false) })}
+        >
+          <FailureCallout error={action.error} />
+          <p>{consequence}</p>
+        </EuiConfirmModal>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,75 @@
+// Every face of the first page.
+import type { Browser } from 'playwright-core';
+import { expect } from 'vitest';
+import { RECENT_EVENTS_PATH } from '../../common/api/events';
+import { HEALTH_PATH } from '../../common/api/health';
+import { webhookPath } from '../../common/api/webhook';
+import { APP_ROUTE } from '../../common/plugin';
+import { Auth0LogsError } from '../../server/errors';
+import { look } from '../support/look';
+import {
+  alterAnswers,
+  collectComplaints,
+  find,
+  holdAnswers,
+  openPage,
+  refuseAnswers,
+} from '../support/page';
+import type { Target } from '../support/target';
+import { alterHealth, withMany, withOneUnused, withTrouble } from './health_states';
+
+const SHOWN = { timeout: 30_000 };
+const PUBLIC_URL = 'https://kibana.example.com';
+
+/** Returns what the browser complained of. */
+export async function lookAtOverview(browser: Browser, target: Target): Promise<string[]> {
+  const page = await openPage(browser);
+  const complaints = collectComplaints(page, target);
+  const see = async (name: string, shown: string) => {
+    await page.goto(target.baseUrl + APP_ROUTE);
+    await find(page, shown).first().waitFor(SHOWN);
+    await look(page, name);
+  };
+
+  const empty = await alterHealth(page, (answer) => ({ ...answer, sources: [] }));
+  await see('overview_empty', 'auth0LogsNoSource');
+  await empty();
+
+  const unused = await alterHealth(page, withOneUnused);
+  const noEvents = await alterAnswers(page, RECENT_EVENTS_PATH, () => ({
+    events: [],
+  }));
+  await page.evaluate((url) => localStorage.setItem('auth0Logs.publicBaseUrl', url), PUBLIC_URL);
+  await see('overview_waiting', 'auth0LogsWaiting');
+  if (!target.isKibana)
+    expect(await find(page, 'auth0LogsWebhookUrl').inputValue()).toBe(
+      PUBLIC_URL + webhookPath('default'),
+    );
+  await unused();
+
+  const troubled = await alterHealth(page, withTrouble);
+  await see('overview_sources', 'auth0LogsSourceList');
+  await noEvents();
+  const unread = await refuseAnswers(
+    page,
+    RECENT_EVENTS_PATH,
+    new Auth0LogsError('no_read_privilege', 'You may not read the Auth0 events.'),
+  );
+  await see('overview_events_forbidden', 'auth0LogsFailure-no_read_privilege');
+  await unread();
+  await troubled();
+
+  const many = await alterHealth(page, withMany);
+  await see('overview_many_sources', 'auth0LogsSourceList');
+  await many();
+
+  const down = new Auth0LogsError('unavailable', 'Elasticsearch cannot be reached.');
+  const failing = await refuseAnswers(page, HEALTH_PATH, down);
+  await see('overview_failing', 'auth0LogsFailed');
+  await failing();
+
+  await holdAnswers(page, HEALTH_PATH);
+  await see('overview_loading', 'auth0LogsLoading');
+  await page.close();
+  return complaints.filter((complaint) => !/status of (403|503)/.test(complaint));
+}

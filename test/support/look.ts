@@ -1,0 +1,45 @@
+// Looks at a page in both colour modes: fails on what axe finds, and keeps pictures at both widths.
+import axe, { type NodeResult } from 'axe-core';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { finishAnimations, inBothModes, VIEWPORT } from './page';
+
+type Axe = typeof axe;
+
+const ARTIFACTS = join(import.meta.dirname, '../artifacts');
+const WIDTHS = [VIEWPORT.width, 1920];
+/** Kibana's own, around the app. */
+const CHROME = '.euiHeader';
+
+export async function look(page: Page, name: string): Promise<void> {
+  // Kibana's headers are fixed: scrolled, they would stand in the middle of the pictures.
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await page.evaluate(axe.source);
+  await inBothModes(page, async (mode) => {
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ ...VIEWPORT, width });
+      await page.screenshot({
+        path: join(ARTIFACTS, `${name}_${mode}_${width}.png`),
+        fullPage: true,
+        animations: 'disabled',
+      });
+    }
+    await page.setViewportSize(VIEWPORT);
+    await finishAnimations(page);
+    expect.soft(await findBarriers(page), `${name}, ${mode}`).toEqual([]);
+  });
+}
+
+/** A line each: rule, element and mend. Evaluated from outside, which the page's CSP allows. */
+async function findBarriers(page: Page): Promise<string[]> {
+  const violations = await page.evaluate(async (chrome) => {
+    const { axe: injected } = window as unknown as { axe: Axe };
+    const options = { resultTypes: ['violations'] as 'violations'[] };
+    return (await injected.run({ exclude: [chrome] }, options)).violations;
+  }, CHROME);
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${describe(node)}`));
+}
+
+const describe = ({ target, failureSummary = '' }: NodeResult) =>
+  `${target.join(' ')}: ${failureSummary.replace(/\s+/g, ' ')}`;
