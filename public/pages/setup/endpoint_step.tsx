@@ -8,7 +8,7 @@ import { FailureCallout } from '../../components/failure_callout';
 import { useCreateSource } from '../../hooks/use_create_source';
 import { useHealth } from '../../hooks/use_health';
 import { useServices } from '../../hooks/use_services';
-import { checkBaseUrl, rememberBaseUrl, rememberedBaseUrl } from './base_url';
+import { checkBaseUrl, isFixedBaseUrl, rememberBaseUrl, rememberedBaseUrl } from './base_url';
 import { BaseUrlField } from './base_url_field';
 import { StepForm } from './step_form';
 import { TokenFields } from './token_fields';
@@ -21,8 +21,12 @@ const NO_WRITE_ACCESS = 'no_write_access';
 export const EndpointStep = ({ wizard }: { wizard: Wizard }) => {
   const { state, dispatch, token, setToken, onCreated } = wizard;
   const { publicBaseUrl, serverBasePath } = useServices().core.http.basePath;
+  const isFixed = isFixedBaseUrl(publicBaseUrl);
   const [baseUrl, setBaseUrl] = useState(
-    () => publicBaseUrl ?? rememberedBaseUrl() ?? window.location.origin + serverBasePath,
+    () =>
+      (isFixed ? undefined : rememberedBaseUrl()) ??
+      publicBaseUrl ??
+      window.location.origin + serverBasePath,
   );
   const [apiKey, setApiKey] = useState('');
   const [tried, setTried] = useState(false);
@@ -54,7 +58,7 @@ export const EndpointStep = ({ wizard }: { wizard: Wizard }) => {
         }}
         problem={urlProblem}
         webhookPath={webhookPath(id)}
-        isFixed={publicBaseUrl !== undefined}
+        isFixed={isFixed}
       />
       <EuiSpacer size="l" />
       <TokenFields
