@@ -7,6 +7,7 @@ import ReactDOM from 'react-dom';
 import { Router } from 'react-router-dom';
 import type { AppMountParameters, CoreStart } from '@kbn/core/public';
 import { createApiClient } from './api/client';
+import { isPassing } from './api/failure';
 import { ServicesProvider } from './hooks/use_services';
 import { Routes } from './routes';
 
@@ -47,7 +48,9 @@ export function mountApplication(
   core: CoreStart,
   { element, history }: AppMountParameters,
 ): () => void {
-  const queries = new QueryClient({ defaultOptions: { queries: { retry: 1 } } });
+  const queries = new QueryClient({
+    defaultOptions: { queries: { retry: (failures, error) => failures === 0 && isPassing(error) } },
+  });
   const services = { core, api: createApiClient(core.http) };
   const app = (
     <QueryClientProvider client={queries}>

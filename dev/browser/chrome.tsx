@@ -21,6 +21,7 @@ import type { Applications } from './core/applications';
 import type { Theme } from './core/theme';
 import type { Toasts } from './core/toasts';
 import { IntegrationsPage } from './integrations_page';
+import { LeaveModal } from './leave_modal';
 import type { PageConfig } from './page_config';
 import { useObservable } from './use_observable';
 
@@ -52,6 +53,7 @@ export const Chrome = ({ host }: { host: Host }) => {
       <div style={{ paddingTop: 'var(--euiFixedHeadersOffset, 0)' }}>
         <CurrentPage host={host} />
       </div>
+      <LeaveModal question$={host.applications.question$} />
       <EuiGlobalToastList
         toasts={useObservable(toasts.toasts$)}
         dismissToast={({ id }) => toasts.dismiss(id)}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toFailure } from './failure';
+import { isPassing, toFailure } from './failure';
 
 const fetchError = (status: number, body?: object) =>
   Object.assign(new Error('Status text'), { response: { status }, body });
@@ -32,4 +32,14 @@ describe('toFailure', () => {
       expect(toFailure(thrown).name).toBe('unreachable');
     },
   );
+});
+
+it.each([
+  [fetchError(503), true],
+  [fetchError(429), true],
+  [new TypeError('Failed to fetch'), true],
+  [fetchError(403), false],
+  [fetchError(404), false],
+])('has %s tried again: %s', (thrown, again) => {
+  expect(isPassing(thrown)).toBe(again);
 });

@@ -12,9 +12,17 @@ export interface Failure {
 }
 
 const FORBIDDEN = 403;
+const TOO_MANY_REQUESTS = 429;
+const LOWEST_SERVER_ERROR = 500;
 
 const isFetchError = (thrown: unknown): thrown is IHttpFetchError<Partial<ErrorBody>> =>
   thrown instanceof Error && ('response' in thrown || 'body' in thrown);
+
+/** Whether the same call may be answered otherwise in a moment: not where the fault is the call's own. */
+export function isPassing(thrown: unknown): boolean {
+  const status = isFetchError(thrown) ? thrown.response?.status : undefined;
+  return status === undefined || status >= LOWEST_SERVER_ERROR || status === TOO_MANY_REQUESTS;
+}
 
 export function toFailure(thrown: unknown): Failure {
   if (!isFetchError(thrown) || !thrown.response) {

@@ -18,7 +18,8 @@ const LONGEST_NAME = 200;
 /** A source in each state, and what an installation may lack. */
 export const withTrouble = (answer: HealthAnswer): HealthAnswer => ({
   ...answer,
-  sources: answer.sources.slice(0, 1).flatMap((health) =>
+  // What other tests left behind has no place in the pictures.
+  sources: answer.sources.slice(0, 1).flatMap(({ last_error: _earlier, ...health }) =>
     STATES.map((state) => ({
       ...health,
       ...state,

@@ -91,12 +91,11 @@ async function addTo(page: Page, name: string, text: string) {
 
 /** What is unsaved is asked about; the answer is no. */
 async function leaveAndStay(page: Page) {
-  const asked = page.waitForEvent('dialog').then(async (dialog) => {
-    await dialog.dismiss();
-    return dialog.message();
-  });
   await page.getByRole('link', { name: 'Sources' }).first().click();
-  expect(await asked).toContain('without saving');
+  const question = find(page, 'navigationBlockConfirmModal');
+  await question.getByText('without saving').waitFor(SHOWN);
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await question.waitFor({ state: 'detached', ...SHOWN });
   expect(await find(page, 'auth0LogsSettingName').inputValue()).toBe('Acme, renamed');
 }
 

@@ -5,12 +5,14 @@ import { createBrowserHistory } from 'history';
 import { BehaviorSubject } from 'rxjs';
 import type { App, CoreStart, ScopedHistory } from '@kbn/core/public';
 import type { PageConfig } from '../page_config';
+import { createLeaveQuestion } from './leave_question';
 import { createScopedHistory } from './scoped_history';
 
 export function createApplications({ basePath, capabilities }: PageConfig) {
   const apps = new Map<string, App>();
+  const { question$, ask } = createLeaveQuestion();
   /** Its paths leave the base path out. */
-  const history = createBrowserHistory({ basename: basePath });
+  const history = createBrowserHistory({ basename: basePath, getUserConfirmation: ask });
   const path$ = new BehaviorSubject(history.location.pathname);
   history.listen(({ pathname }) => path$.next(pathname));
 
@@ -41,6 +43,7 @@ export function createApplications({ basePath, capabilities }: PageConfig) {
   return {
     application,
     path$,
+    question$,
     register: (app: App) => void apps.set(app.id, app),
     list: () => [...apps.values()].map((app) => ({ app, href: basePath + routeOf(app) })),
     openAt: (path: string) =>

@@ -20,9 +20,13 @@ export function toWebhookUrl(options: {
   const { publicBaseUrl, origin, serverBasePath, webhookPath } = options;
   const base = publicBaseUrl ?? origin + serverBasePath;
   const url = new URL(base.replace(/\/+$/, '') + webhookPath);
-  if (isLocal(url.hostname)) return { url: url.href, obstacle: 'not_public' };
-  if (url.protocol !== 'https:') return { url: url.href, obstacle: 'not_https' };
-  return { url: url.href };
+  const obstacle = obstacleOf(url);
+  return { url: url.href, ...(obstacle && { obstacle }) };
+}
+
+export function obstacleOf({ hostname, protocol }: URL): WebhookUrl['obstacle'] {
+  if (isLocal(hostname)) return 'not_public';
+  return protocol === 'https:' ? undefined : 'not_https';
 }
 
 const isLocal = (hostname: string) =>

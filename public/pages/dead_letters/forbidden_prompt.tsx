@@ -6,7 +6,8 @@ export const ForbiddenPrompt = () => (
   <Prompt data-test-subj="auth0LogsForbidden" iconType="lock" title="You may not see dead letters">
     <p>They hold events as they arrived, before anything in them was masked.</p>
     <p>
-      Ask an administrator for a role with the Kibana privilege “Auth0 Logs”, with “Dead letters”.
+      Ask an administrator for a role with the Kibana privilege “All” for Auth0 Logs, or with “Dead
+      letters” alone, where the licence allows that.
     </p>
   </Prompt>
 );

@@ -10,6 +10,7 @@ import { useHealth } from '../../hooks/use_health';
 import { useServices } from '../../hooks/use_services';
 import {
   checkBaseUrl,
+  isFixedBaseUrl,
   rememberBaseUrl,
   rememberedBaseUrl,
 } from '../../components/webhook/base_url';
@@ -25,8 +26,12 @@ const NO_WRITE_ACCESS = 'no_write_access';
 export const EndpointStep = ({ wizard }: { wizard: Wizard }) => {
   const { state, dispatch, token, setToken, onCreated } = wizard;
   const { publicBaseUrl, serverBasePath } = useServices().core.http.basePath;
+  const isFixed = isFixedBaseUrl(publicBaseUrl);
   const [baseUrl, setBaseUrl] = useState(
-    () => publicBaseUrl ?? rememberedBaseUrl() ?? window.location.origin + serverBasePath,
+    () =>
+      (isFixed ? undefined : rememberedBaseUrl()) ??
+      publicBaseUrl ??
+      window.location.origin + serverBasePath,
   );
   const [apiKey, setApiKey] = useState('');
   const [tried, setTried] = useState(false);
@@ -58,7 +63,7 @@ export const EndpointStep = ({ wizard }: { wizard: Wizard }) => {
         }}
         problem={urlProblem}
         webhookPath={webhookPath(id)}
-        isFixed={publicBaseUrl !== undefined}
+        isFixed={isFixed}
       />
       <EuiSpacer size="l" />
       <TokenFields
