@@ -22,6 +22,9 @@ const settings = (changes: Partial<SourceSettings> = {}): SourceSettings => ({
 const world = (configured: object = {}) => {
   const objects = new Map<string, { version: number; attributes: StoredSource }>();
   const secrets = new Map<string, SourceSecrets>();
+  const unreadable = new Set<string>();
+  let written = 0;
+  let conflicts = 0;
   const entries: EventLogEntry[] = [];
   const reload = vi.fn(() => Promise.resolve());
   const read = (id: string): SavedSource => {
@@ -39,15 +42,18 @@ const world = (configured: object = {}) => {
     get: (id) => Promise.resolve().then(() => read(id)),
     create: (id, attributes) => Promise.resolve(write(id, attributes)),
     replace: ({ id, version }, attributes) =>
-      String(objects.get(id)?.version) === version
+      (conflicts -= 1) < 0 && String(objects.get(id)?.version) === version
         ? Promise.resolve(write(id, attributes))
         : Promise.reject(new Auth0LogsError('source_changed', 'Changed.')),
     delete: (id) => Promise.resolve(void objects.delete(id)),
   };
   const secretsStore = {
-    read: (id: string) => Promise.resolve(secrets.get(id) ?? {}),
+    read: (id: string) =>
+      unreadable.has(id)
+        ? Promise.reject(new Auth0LogsError('secrets_unreadable', 'No.'))
+        : Promise.resolve(secrets.get(id) ?? {}),
     write: (_request: KibanaRequest, _source: string, value: SourceSecrets) => {
-      const id = `secret-${secrets.size + 1}`;
+      const id = `secret-${(written += 1)}`;
       secrets.set(id, value);
       return Promise.resolve(id);
     },
@@ -62,7 +68,11 @@ const world = (configured: object = {}) => {
     knownEverywhereMs: 0,
   });
   const tokensOf = (id: string) => objects.get(id)?.attributes.tokens ?? [];
-  return { admin, objects, secrets, entries, reload, tokensOf };
+  /** Kibana gets another encryption key. */
+  const loseKey = () => [...secrets.keys()].forEach((id) => unreadable.add(id));
+  /** Others are faster so many times. */
+  const conflict = (times: number) => void (conflicts = times);
+  return { admin, objects, secrets, entries, reload, tokensOf, loseKey, conflict };
 };
 
 const refusal = (code: string) => expect.objectContaining({ code }) as Error;
@@ -238,4 +248,31 @@ it('deletes a source with its secrets', async () => {
   expect(secrets.size).toBe(0);
   expect(reload).toHaveBeenCalledTimes(2);
   await expect(admin.get('a')).rejects.toThrow(refusal('no_such_source'));
+});
+
+it('takes a source up again whose secrets nobody can read any more', async () => {
+  const { admin, secrets, loseKey } = world();
+  const hashing = settings({ hash_fields: ['email'] });
+  const { source } = await admin.create(REQUEST, { settings: hashing });
+  const kept = await admin.keepCredentials(REQUEST, source.id, CREDENTIALS);
+  const lost = [...secrets.values()];
+  loseKey();
+  await expect(admin.credentialsOf(source.id)).rejects.toThrow(refusal('secrets_unreadable'));
+  const saved = await admin.update(REQUEST, source.id, { ...hashing, version: kept.version ?? '' });
+  expect(saved).not.toHaveProperty('credentials');
+  expect([...secrets.values()]).toEqual([
+    { hash_key: expect.stringMatching(/^[0-9a-f]{64}$/) as string },
+  ]);
+  expect([...secrets.values()]).not.toEqual(lost);
+});
+
+it('makes its own changes once more where others were faster, and not for ever', async () => {
+  const { admin, tokensOf, conflict } = world();
+  await admin.create(REQUEST, { settings: settings(), id: 'a', token: TOKEN });
+  conflict(2);
+  await admin.rotateToken('a', { keepPreviousMs: 0 });
+  expect(opens(TOKEN, tokensOf('a'))).toBe(false);
+  conflict(10);
+  const rotating = admin.rotateToken('a', { keepPreviousMs: 0 });
+  await expect(rotating).rejects.toThrow(refusal('source_changed'));
 });

@@ -11,7 +11,7 @@ import {
   type SourceSettings,
 } from '../../common/api/sources';
 import type { Config } from '../config';
-import { Auth0LogsError } from '../errors';
+import { Auth0LogsError, type ErrorCode } from '../errors';
 import { describeConfigured } from './configured_sources';
 import { describeSaved } from './describe_saved';
 import { freeSourceId } from './free_source_id';
@@ -33,6 +33,8 @@ import {
 } from './token';
 
 const HASH_KEY_BYTES = 32;
+/** Of a change that depends on nothing but itself. */
+const CHANGE_TRIES = 4;
 
 export interface SourceAdminOptions {
   configured: Config['sources'];
@@ -111,7 +113,7 @@ export class SourceAdmin {
       { ...before, version },
       { ...stored, ...secrets },
     );
-    if (secrets_id !== undefined && secrets.secrets_id !== secrets_id)
+    if (secrets_id !== undefined && secrets.secrets_id !== undefined)
       await (await this.options.secrets()).delete(secrets_id);
     await this.done(id, ...changeOf(before.attributes.enabled, settings.enabled));
     return describeSaved(saved);
@@ -185,7 +187,7 @@ export class SourceAdmin {
   ): Promise<Source> {
     const before = await this.changeable(id);
     const store = await this.options.secrets();
-    const { hash_key } = await this.secretsOf(before.attributes);
+    const { hash_key } = await this.readableSecrets(before.attributes);
     const secrets = {
       ...(hash_key !== undefined && { hash_key }),
       ...(credentials && { credentials }),
@@ -228,26 +230,41 @@ export class SourceAdmin {
     return this.saved(id);
   }
 
+  /** Whatever else changes meanwhile: `make` is asked again with what it has become. */
   private async change(id: string, make: (source: StoredSource) => StoredSource) {
-    const before = await this.changeable(id);
-    const changed = await this.options.store.replace(before, make(before.attributes));
-    await this.options.registry.reload();
-    return changed;
+    for (let tries = 1; ; tries += 1) {
+      const before = await this.changeable(id);
+      try {
+        const changed = await this.options.store.replace(before, make(before.attributes));
+        await this.options.registry.reload();
+        return changed;
+      } catch (error) {
+        if (tries === CHANGE_TRIES || !hasCode(error, 'source_changed')) throw error;
+      }
+    }
   }
 
   private async secretsOf({ secrets_id }: StoredSource): Promise<SourceSecrets> {
     return secrets_id === undefined ? {} : (await this.options.secrets()).read(secrets_id);
   }
 
-  /** With a key of its own, where the settings want one for the first time. */
+  /** For who stores them anew: what nobody can read any more is gone. */
+  private async readableSecrets(source: StoredSource): Promise<SourceSecrets> {
+    return this.secretsOf(source).catch((error: unknown) => {
+      if (!hasCode(error, 'secrets_unreadable')) throw error;
+      return {};
+    });
+  }
+
+  /** With a key of its own, where the settings want one and there is none, or none any more. */
   private async secretsFor(request: KibanaRequest, id: string, source: StoredSource) {
-    const { secrets_id } = source;
-    if (source.hash_fields.length === 0) return { secrets_id };
-    const known = await this.secretsOf(source);
-    if (known.hash_key !== undefined) return { secrets_id };
+    if (source.hash_fields.length === 0) return {};
+    const known = await this.readableSecrets(source);
+    if (known.hash_key !== undefined) return {};
     const hash_key = randomBytes(HASH_KEY_BYTES).toString('hex');
     const store = await this.options.secrets();
-    return { secrets_id: await store.write(request, id, { ...known, hash_key }) };
+    const secrets_id = await store.write(request, id, { ...known, hash_key });
+    return { secrets_id, credentials: known.credentials && source.credentials };
   }
 
   private async done(source: string, action: EventLogAction, message: string): Promise<void> {
@@ -261,6 +278,9 @@ export class SourceAdmin {
 }
 
 const ignored = () => undefined;
+
+const hasCode = (error: unknown, code: ErrorCode): boolean =>
+  error instanceof Auth0LogsError && error.code === code;
 
 const answer = (saved: SavedSource, token: string | undefined): CreateSourceAnswer => ({
   source: describeSaved(saved),
