@@ -7,6 +7,7 @@ import type {
 } from '@kbn/core/server';
 import type { SourceCounters } from '../../common/api/source_counters';
 import { savedObjectStatusOf } from '../elasticsearch/saved_object_error';
+import { hiddenType } from '../elasticsearch/saved_object_types';
 import { Auth0LogsError } from '../errors';
 import { addEvents } from './activity';
 import {
@@ -29,12 +30,7 @@ const NOT_FOUND = 404;
 export type TotalsBySource = ReadonlyMap<string, SourceTotals>;
 
 export const registerCountersType = (savedObjects: SavedObjectsServiceSetup): void =>
-  savedObjects.registerType({
-    name: COUNTERS_TYPE,
-    hidden: true,
-    namespaceType: 'agnostic',
-    mappings: { dynamic: false, properties: {} },
-  });
+  savedObjects.registerType(hiddenType(COUNTERS_TYPE));
 
 export class SourceCounterStore {
   private readonly totals = new Map<string, SourceTotals>();

@@ -7,6 +7,7 @@ import type {
   SavedObjectsServiceSetup,
 } from '@kbn/core/server';
 import { savedObjectStatusOf } from '../elasticsearch/saved_object_error';
+import { hiddenType } from '../elasticsearch/saved_object_types';
 import { Auth0LogsError } from '../errors';
 import { settingSchemas } from './source_settings';
 
@@ -49,10 +50,7 @@ export type SavedSource = SavedObject<StoredSource>;
 
 export const registerSourceType = (savedObjects: SavedObjectsServiceSetup): void =>
   savedObjects.registerType({
-    name: SOURCE_TYPE,
-    hidden: true,
-    namespaceType: 'agnostic',
-    mappings: { dynamic: false, properties: {} },
+    ...hiddenType(SOURCE_TYPE),
     modelVersions: {
       1: {
         changes: [],
