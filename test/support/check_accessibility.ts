@@ -21,7 +21,8 @@ export async function checkAccessibility(page: Page): Promise<string[]> {
     }, CHROME);
     for (const { id, nodes } of violations)
       for (const node of nodes)
-        if (!isSubduedText(node) && !isOldEui(id, node)) found.push(`${mode}: ${id}: ${describe(node)}`);
+        if (!isSubduedText(node) && !isOldEui(id, node))
+          found.push(`${mode}: ${id}: ${describe(node)}`);
   });
   return found;
 }
