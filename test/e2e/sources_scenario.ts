@@ -114,7 +114,7 @@ async function meetAnothersChange(page: Page, { baseUrl }: Target, id: string) {
   await look(page, 'source_conflict');
   await find(page, 'auth0LogsReload').click();
   await page.getByRole('heading', { level: 1, name: 'Theirs' }).waitFor(SHOWN);
-  await expect.poll(() => find(page, 'auth0LogsSettingName').inputValue()).toBe('Theirs');
+  await expect.poll(() => find(page, 'auth0LogsSettingName').inputValue(), SHOWN).toBe('Theirs');
 }
 
 interface Door {
