@@ -18,6 +18,7 @@ describe('toFailure', () => {
   it("knows Kibana's own refusal, which names no mend", () => {
     expect(toFailure(fetchError(403, { message: 'Forbidden' }))).toMatchObject({
       name: 'no_privilege',
+      message: 'Your role does not allow it.',
       forbidden: true,
     });
   });

@@ -35,13 +35,15 @@ export function toFailure(thrown: unknown): Failure {
   }
   const { body, response } = thrown;
   const forbidden = response.status === FORBIDDEN;
+  // Kibana's own refusal names routes and API privileges, which nobody who reads it can set.
+  const isKibanas = forbidden && body?.code === undefined;
   return {
     name: body?.code ?? (forbidden ? 'no_privilege' : `http_${response.status}`),
-    message: body?.message ?? thrown.message,
+    message: isKibanas ? 'Your role does not allow it.' : (body?.message ?? thrown.message),
     mend:
       body?.mend ??
       (forbidden
-        ? 'Ask an administrator for a role with the Kibana privilege "Auth0 Logs".'
+        ? 'Ask an administrator for a role with the Kibana privilege “Auth0 Logs”.'
         : "Try again; if it lasts, see Kibana's log for the reason."),
     forbidden,
   };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { HealthAnswer } from '../../../common/api/health';
 import { emptyCounters } from '../../../common/api/source_counters';
-import { selectView } from './overview_view';
+import { isList, selectView } from './overview_view';
 
 const answer = (accepted?: number): HealthAnswer => ({
   sources:
@@ -47,5 +47,20 @@ describe('selectView', () => {
     ['receiving', answer(3), refused(503), false],
   ] as const)('shows "%s"', (kind, data, error, hasEvents) => {
     expect(selectView({ data, error }, hasEvents).kind).toBe(kind);
+  });
+});
+
+describe('isList', () => {
+  const several = (accepted: number): HealthAnswer => ({
+    ...answer(accepted),
+    sources: [...answer(accepted).sources, ...answer(0).sources],
+  });
+
+  it.each([
+    ['one source', answer(3), false],
+    ['several, one of which received something', several(3), true],
+    ['several that received nothing', several(0), false],
+  ])('tells of %s', (_name, data, expected) => {
+    expect(isList(selectView({ data, error: undefined }, false))).toBe(expected);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isComplete, newRotation, toRequest } from './rotation';
+import { bringsToStream, isComplete, newRotation, toRequest } from './rotation';
 
 describe('a rotation', () => {
   const generated = newRotation(false);
@@ -19,5 +19,7 @@ describe('a rotation', () => {
   it('brings only a generated token to Auth0', () => {
     expect(toRequest(newRotation(true))).toHaveProperty('update_log_stream', true);
     expect(toRequest({ ...own, updateStream: true })).not.toHaveProperty('update_log_stream');
+    expect(bringsToStream(newRotation(true))).toBe(true);
+    expect(bringsToStream({ ...own, updateStream: true })).toBe(false);
   });
 });
