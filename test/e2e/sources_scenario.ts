@@ -150,10 +150,10 @@ async function renewToken(page: Page, { baseUrl }: Target, { id, token }: Door) 
 
 async function deleteIt(page: Page, id: string) {
   await find(page, 'auth0LogsDeleteSource').click();
-  const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'));
-  await dialog.waitFor();
+  const confirm = page.getByRole('button', { name: 'Delete the source' });
+  await confirm.waitFor();
   await look(page, 'delete_source');
-  await dialog.getByRole('button', { name: 'Delete the source' }).click();
+  await confirm.click();
   await find(page, 'auth0LogsSource-default').waitFor(SHOWN);
   await find(page, `auth0LogsSource-${id}`).waitFor({ state: 'detached', ...SHOWN });
 }
