@@ -58,31 +58,43 @@ describe('pluginStatus', () => {
       { id: 'b', name: 'Second', state: 'failing', problem },
     ]);
     expect(level).toBe(ServiceStatusLevels.degraded);
-    expect(summary).toBe('Deliveries to "Second" are refused: Elasticsearch is down.');
+    expect(summary).toBe(
+      'Deliveries to "Second" are refused: Elasticsearch is down. Sources: silent (1), failing (1).',
+    );
     expect(detail).toBe('Start it.');
     expect(meta).toMatchObject({ sources: { a: 'silent', b: 'failing' } });
   });
 
   it('shows the figures, and is told no more often than they change', async () => {
     vi.useFakeTimers();
-    let deliveries = 0;
+    let deliveries = { '200': 1 };
     const told: unknown[] = [];
+    const summaries = new Set<string>();
     const ready = { installation: { state: 'ready' as const }, shortcomings: [] };
     const subscription = pluginStatus({
       installation$: NEVER.pipe(startWith(ready)),
       listener$: of({ state: 'off' }),
       readFigures: () => Promise.resolve({ deliveries }),
       readSources: () => Promise.resolve([]),
-    }).subscribe(({ meta }) => told.push(meta));
+    }).subscribe(({ meta, summary }) => {
+      told.push(meta);
+      summaries.add(summary);
+    });
     await vi.advanceTimersByTimeAsync(60_000);
-    deliveries = 1_000;
+    deliveries = { '200': 1_000 };
     await vi.advanceTimersByTimeAsync(10_000);
     subscription.unsubscribe();
     expect(told).toEqual(
-      [{}, { deliveries: 0 }, { deliveries: 1_000 }].map((figures) => ({
+      [{}, { deliveries: { '200': 1 } }, { deliveries: { '200': 1_000 } }].map((figures) => ({
         ...figures,
         sources: {},
       })),
     );
+    // Kibana passes on only what changes the summary.
+    expect([...summaries]).toEqual([
+      'Events can be received.',
+      'Events can be received. Webhook answers: 200 (1).',
+      'Events can be received. Webhook answers: 200 (1000).',
+    ]);
   });
 });

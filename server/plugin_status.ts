@@ -19,7 +19,7 @@ import type { SourceReport } from './sources/source_reports';
 const SAMPLE_EVERY_MS = 10_000;
 
 interface Sample {
-  figures: Record<string, unknown>;
+  figures: { deliveries?: Record<string, number> } & Record<string, unknown>;
   sources: SourceReport[];
 }
 
@@ -44,7 +44,7 @@ export const pluginStatus = ({
   );
   return combineLatest([installation$, listener$, sample$]).pipe(
     map(([{ installation }, { problem }, { figures, sources }]) => ({
-      ...statusOf(installation, problem, sources),
+      ...withTally(statusOf(installation, problem, sources), figures, sources),
       meta: {
         ...figures,
         sources: Object.fromEntries(sources.map(({ id, state }) => [id, state])),
@@ -69,6 +69,30 @@ const statusOf = (
   }
   return { level: ServiceStatusLevels.available, summary: 'Events can be received.' };
 };
+
+/** Kibana passes `meta` on only where level or summary change: so the summary counts what moves. */
+const withTally = (
+  status: ServiceStatus,
+  { deliveries }: Sample['figures'],
+  sources: SourceReport[],
+): ServiceStatus => {
+  const answers = tally(Object.entries(deliveries ?? {}));
+  const states = tally([...count(sources.map(({ state }) => state))]);
+  const counted = [
+    ...(answers ? [`Webhook answers: ${answers}.`] : []),
+    ...(states ? [`Sources: ${states}.`] : []),
+  ];
+  return { ...status, summary: [status.summary, ...counted].join(' ') };
+};
+
+const count = (names: string[]): Map<string, number> =>
+  names.reduce(
+    (counts, name) => counts.set(name, (counts.get(name) ?? 0) + 1),
+    new Map<string, number>(),
+  );
+
+const tally = (counts: (readonly [string, number])[]): string =>
+  counts.map(([name, count]) => `${name.replaceAll('_', ' ')} (${count})`).join(', ');
 
 const degraded = (summary: string, detail: string | undefined): ServiceStatus => ({
   level: ServiceStatusLevels.degraded,

@@ -1,6 +1,6 @@
 // The plugin's own status, and the answer of GET /api/status.
 // Follows elastic/kibana src/core/packages/status/server-internal/src
-// (routes/status.ts, get_summary_status.ts, log_plugins_status.ts).
+// (routes/status.ts, get_summary_status.ts, log_plugins_status.ts, plugins_status.ts).
 import type { Client } from '@elastic/elasticsearch';
 import type { ServiceStatusLevels } from '@kbn/core-status-common';
 import type { Logger, ServiceStatus, StatusServiceSetup } from '@kbn/core/server';
@@ -28,6 +28,8 @@ export class Status {
       this.subscription?.unsubscribe();
       let before: ServiceStatus | undefined;
       this.subscription = status$.subscribe((status) => {
+        // Kibana passes nothing on, `meta` included, while level and summary are as they were.
+        if (status.level === before?.level && status.summary === before.summary) return;
         if (status.level !== before?.level) this.log(status);
         before = this.plugin = status;
       });
