@@ -15,6 +15,7 @@ import { Auth0LogsError } from '../errors';
 import type { StartDeps } from '../types';
 import { statusOf } from './elasticsearch_error';
 import { rethrowUnanswered, savedObjectStatusOf } from './saved_object_error';
+import { registerEncryptedType } from './saved_object_types';
 import { checkWritePrivileges, EVENT_PRIVILEGES, mayWrite } from './event_privileges';
 
 const TYPE = 'auth0-logs-write-access';
@@ -41,21 +42,12 @@ interface StoredKey {
 export const registerWriteAccessType = (
   savedObjects: SavedObjectsServiceSetup,
   encryptedSavedObjects: EncryptedSavedObjectsPluginSetup | undefined,
-): void => {
-  savedObjects.registerType({
+): void =>
+  registerEncryptedType(savedObjects, encryptedSavedObjects, {
     name: TYPE,
-    hidden: true,
-    namespaceType: 'agnostic',
-    mappings: { dynamic: false, properties: {} },
+    secret: 'apiKey',
+    bound: ['keyId', 'pasted'],
   });
-  encryptedSavedObjects?.registerType({
-    type: TYPE,
-    attributesToEncrypt: new Set(['apiKey']),
-    // All the others: up to 8.12 Kibana binds them unasked, and later only what stands here. An
-    // upgrade would make the key unreadable if it bound less.
-    attributesToIncludeInAAD: new Set(['keyId', 'pasted']),
-  });
-};
 
 export interface WriteAccessOptions {
   core: CoreStart;

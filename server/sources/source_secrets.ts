@@ -9,6 +9,7 @@ import {
   rethrowUnanswered,
   savedObjectStatusOf,
 } from '../elasticsearch/saved_object_error';
+import { registerEncryptedType } from '../elasticsearch/saved_object_types';
 import { Auth0LogsError } from '../errors';
 import type { StartDeps } from '../types';
 
@@ -38,19 +39,12 @@ interface StoredSecrets {
 export const registerSecretsType = (
   savedObjects: SavedObjectsServiceSetup,
   encryptedSavedObjects: EncryptedSavedObjectsPluginSetup | undefined,
-): void => {
-  savedObjects.registerType({
+): void =>
+  registerEncryptedType(savedObjects, encryptedSavedObjects, {
     name: TYPE,
-    hidden: true,
-    namespaceType: 'agnostic',
-    mappings: { dynamic: false, properties: {} },
+    secret: 'secrets',
+    bound: ['source'],
   });
-  encryptedSavedObjects?.registerType({
-    type: TYPE,
-    attributesToEncrypt: new Set(['secrets']),
-    attributesToIncludeInAAD: new Set(['source']),
-  });
-};
 
 export interface SecretsStoreOptions {
   core: CoreStart;
