@@ -1,7 +1,8 @@
 // The webhook's token: made by the plugin, or brought along.
-import { EuiFieldPassword, EuiFormRow, EuiSpacer } from '@elastic/eui';
+import { EuiSpacer } from '@elastic/eui';
 import React from 'react';
 import { MIN_TOKEN_LENGTH } from '../../../common/api/sources';
+import { SecretField } from '../../components/secret_field';
 import { Choice } from './choice';
 import type { WizardState } from './wizard_state';
 
@@ -30,23 +31,15 @@ export const TokenFields = ({ from, onFromChange, token, onTokenChange, problem 
     {from === 'user' && (
       <>
         <EuiSpacer size="m" />
-        <EuiFormRow
+        <SecretField
           label="Token"
           helpText={`At least ${MIN_TOKEN_LENGTH} characters, since anyone on the internet may try to guess it.`}
-          isInvalid={problem !== undefined}
-          error={problem}
-          fullWidth
-        >
-          <EuiFieldPassword
-            type="dual"
-            fullWidth
-            autoComplete="new-password"
-            value={token}
-            onChange={({ target }) => onTokenChange(target.value)}
-            isInvalid={problem !== undefined}
-            data-test-subj="auth0LogsOwnToken"
-          />
-        </EuiFormRow>
+          autoComplete="new-password"
+          value={token}
+          onChange={onTokenChange}
+          problem={problem}
+          data-test-subj="auth0LogsOwnToken"
+        />
       </>
     )}
   </>

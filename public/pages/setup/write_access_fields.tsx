@@ -1,6 +1,7 @@
 // Shown where the plugin may not write events yet: how it comes to that right.
-import { EuiFieldPassword, EuiFormRow, EuiSpacer, EuiText } from '@elastic/eui';
+import { EuiSpacer, EuiText } from '@elastic/eui';
 import React from 'react';
+import { SecretField } from '../../components/secret_field';
 import { Choice } from './choice';
 import type { WizardState } from './wizard_state';
 
@@ -40,23 +41,15 @@ export const WriteAccessFields = ({ choice, onChoose, apiKey, onApiKeyChange, pr
     {choice === 'api_key' && (
       <>
         <EuiSpacer size="m" />
-        <EuiFormRow
+        <SecretField
           label="API key"
           helpText="As Elasticsearch shows it in the format “Encoded”. It needs create_doc, auto_configure, read and view_index_metadata on logs-auth0.logs-*."
-          isInvalid={problem !== undefined}
-          error={problem}
-          fullWidth
-        >
-          <EuiFieldPassword
-            type="dual"
-            fullWidth
-            autoComplete="off"
-            value={apiKey}
-            onChange={({ target }) => onApiKeyChange(target.value)}
-            isInvalid={problem !== undefined}
-            data-test-subj="auth0LogsApiKey"
-          />
-        </EuiFormRow>
+          autoComplete="off"
+          value={apiKey}
+          onChange={onApiKeyChange}
+          problem={problem}
+          data-test-subj="auth0LogsApiKey"
+        />
       </>
     )}
   </div>
