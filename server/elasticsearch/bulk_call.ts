@@ -25,7 +25,7 @@ export const LEFT_OUT: ItemResult = {
   error: new Auth0LogsError('unavailable', 'Elasticsearch left out an item.'),
 };
 
-/** Takes what `encodeOperation` makes; one result for each, in order. */
+/** Takes what `OperationEncoder` makes; one result for each, in order. */
 export const createDocuments = async (
   client: ElasticsearchClient,
   operations: Buffer[],

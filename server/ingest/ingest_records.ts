@@ -3,13 +3,13 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SourceCounters } from '../../common/api/source_counters';
 import type { RejectedRecord, WebhookAnswer } from '../../common/api/webhook';
 import { dataStreamName } from '../../common/plugin';
-import { encodeOperation } from '../elasticsearch/bulk_operations';
+import { OperationEncoder } from '../elasticsearch/bulk_operations';
 import type { WriteResult } from '../elasticsearch/bulk_item';
 import type { WritableEvent } from '../elasticsearch/bulk_writer';
 import type { DeadLetter } from '../elasticsearch/dead_letters';
 import type { EventKey } from '../elasticsearch/earlier_copies';
 import { codeOf, locateEvent } from '../mapping/auth0_record';
-import { mapEvent, type MappingContext } from '../mapping/map_event';
+import { createMapEvent } from '../mapping/map_event';
 import { asJson } from '../mapping/tidy';
 import type { Source } from '../sources/source';
 
@@ -112,7 +112,15 @@ const refusedPart = (
 };
 
 const mapAll = async ({ source, receivedAt, records }: IngestRequest) => {
-  const context = { ...source, receivedAt };
+  const mapEvent = createMapEvent({ ...source, receivedAt });
+  const index = dataStreamName(source.namespace);
+  const encoder = new OperationEncoder(index);
+  const toWrite = (part: GoodRecord, position: number): MappedRecord => {
+    const { record, raw } = redacted(part, source);
+    const { id, document, occurred, code, codeKnown } = mapEvent(record, raw);
+    const operation = encoder.encode(id, document);
+    return { index, id, occurred, operation, position, code, codeKnown, original: raw ?? record };
+  };
   const mapped: MappedRecord[] = [];
   const bad: BadPart[] = [];
   let position = 0;
@@ -121,7 +129,7 @@ const mapAll = async ({ source, receivedAt, records }: IngestRequest) => {
     position += 1;
     if (part.kind === 'bad') bad.push({ ...part, position });
     else if (isDropped(part, source)) dropped += 1;
-    else mapped.push(mapRecord(redacted(part, source), position, context));
+    else mapped.push(toWrite(part, position));
     if (position % CHUNK === 0) await nextTurn();
   }
   return { mapped, bad, dropped };
@@ -133,31 +141,6 @@ export const isDropped = ({ record }: GoodRecord, { dropCodes }: Source): boolea
 /** The text that it stood in holds the values, and goes. */
 export const redacted = (part: GoodRecord, { redact }: Source): GoodRecord =>
   redact ? { kind: 'record', record: redact(part.record) } : part;
-
-const mapRecord = (
-  { record, raw }: GoodRecord,
-  position: number,
-  context: MappingContext,
-): MappedRecord => {
-  const { id, document, code, codeKnown } = mapEvent(record, context, raw);
-  const index = dataStreamName(context.namespace);
-  return {
-    index,
-    id,
-    occurred: pastTime(document['@timestamp'], context.receivedAt),
-    operation: encodeOperation({ index, id, document }),
-    position,
-    code,
-    codeKnown,
-    original: raw ?? record,
-  };
-};
-
-/** An event without a date has the time of receipt, which tells nothing of an earlier delivery. */
-const pastTime = (timestamp: string, receivedAt: Date): number | undefined => {
-  const time = Date.parse(timestamp);
-  return time < receivedAt.getTime() ? time : undefined;
-};
 
 const deadLetter = ({ source, receivedAt }: IngestRequest, part: BadPart): DeadLetter => ({
   source: source.id,

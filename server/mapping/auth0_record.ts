@@ -1,6 +1,6 @@
 // A record as Auth0 delivers it: `{ log_id, data: {…} }` from a log stream, or the bare event from
 // the Management API; a forwarder may have put either under `json`.
-import { asDate, asObject, asText, isObject, type JsonObject } from './values';
+import { asDate, asInstant, asObject, asText, isObject, type JsonObject } from './values';
 
 export interface Auth0Record {
   /** The event itself. */
@@ -8,6 +8,9 @@ export interface Auth0Record {
   details: JsonObject;
   logId: string | undefined;
   code: string | undefined;
+  /** When it occurred, in milliseconds since 1970 … */
+  time: number | undefined;
+  /** … and as ISO 8601. */
   date: string | undefined;
 }
 
@@ -41,6 +44,7 @@ export const readRecord = (received: unknown): Auth0Record => {
     details: asObject(data.details),
     logId: asText(data.log_id) ?? asText(record.log_id) ?? asText(data._id),
     code: codeOf(data),
+    time: asInstant(data.date),
     date: asDate(data.date),
   };
 };

@@ -19,9 +19,18 @@ const names = readdirSync(FIXTURES)
 
 describe('mapEvent', () => {
   it.each(names)('maps %s as expected, every leaf fit for its field', (name) => {
-    const mapped = mapEvent(JSON.parse(read(`${name}.json`)), context);
+    const { occurred: _occurred, ...mapped } = mapEvent(JSON.parse(read(`${name}.json`)), context);
     expect(JSON.parse(JSON.stringify(mapped))).toEqual(JSON.parse(read(`${name}.expected.json`)));
     expect(misfitsOf(mapped.document)).toEqual([]);
+  });
+
+  it.each([
+    ['an earlier date', '2026-03-14T09:26:53.5Z', Date.UTC(2026, 2, 14, 9, 26, 53, 500)],
+    ['a number', 1_000, 1_000_000],
+    ['a date ahead of receipt', '2026-03-14T09:27:01.000Z', undefined],
+    ['no date', undefined, undefined],
+  ])('tells when the event occurred: %s', (_name, date, occurred) => {
+    expect(mapEvent({ type: 's', date }, context).occurred).toBe(occurred);
   });
 
   it('has fixtures to check', () => {

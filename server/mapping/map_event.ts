@@ -39,47 +39,62 @@ export interface MappedEvent {
   /** The document's `_id`: the log id, or a hash of the event's content. */
   id: string;
   document: EventDocument;
+  /** Milliseconds since 1970; absent where the event does not tell, or tells of no time before its receipt. */
+  occurred: number | undefined;
   code: string | undefined;
   codeKnown: boolean;
 }
 
-/** Takes any JSON value and never throws; what cannot be mapped becomes a pipeline error. */
-export function mapEvent(record: unknown, context: MappingContext, rawText?: string): MappedEvent {
-  try {
-    const auth0 = readRecord(record);
-    return mapRecord(auth0, context, rawText);
-  } catch (error) {
-    const reason =
-      error instanceof UnmappableRecord ? error.message : 'The record could not be mapped.';
-    return keepUnmapped(rawText ?? asJson(record), context, reason);
-  }
+export type MapEvent = (record: unknown, rawText?: string) => MappedEvent;
+
+/** What is the same for all events of a request. */
+interface Receipt extends MappingContext {
+  /** `receivedAt` as ISO 8601. */
+  received: string;
 }
+
+/** Takes any JSON value and never throws; what cannot be mapped becomes a pipeline error. */
+export const createMapEvent = (context: MappingContext): MapEvent => {
+  const receipt = { ...context, received: context.receivedAt.toISOString() };
+  return (record, rawText) => {
+    try {
+      return mapRecord(readRecord(record), receipt, rawText);
+    } catch (error) {
+      const reason =
+        error instanceof UnmappableRecord ? error.message : 'The record could not be mapped.';
+      return keepUnmapped(rawText ?? asJson(record), receipt, reason);
+    }
+  };
+};
+
+/** For one event alone. */
+export const mapEvent = (record: unknown, context: MappingContext, rawText?: string): MappedEvent =>
+  createMapEvent(context)(record, rawText);
 
 const mapRecord = (
   record: Auth0Record,
-  context: MappingContext,
+  receipt: Receipt,
   rawText: string | undefined,
 ): MappedEvent => {
-  const original = context.preserveOriginal ? (rawText ?? asJson(record.data)) : undefined;
+  const original = receipt.preserveOriginal ? (rawText ?? asJson(record.data)) : undefined;
   const id = documentId(record, rawText);
   const classified = classify(record);
-  const receivedAt = context.receivedAt.toISOString();
   const error = mapError(record);
   const others = {
     target: mapTarget(record),
     changes: classified.outcome === 'success' ? mapChanges(record) : undefined,
   };
-  const facts = { id, receivedAt, errorMessage: error?.message, original };
+  const facts = { id, receivedAt: receipt.received, errorMessage: error?.message, original };
   const { event, message, log } = mapEventFields(record, classified, facts);
   const { place, network } = mapSource(record);
   const identifiers = mapIdentifiers(record);
   // One literal, nothing spread into it: V8 would make a dictionary of it, several times slower.
   const document: EventDocument = {
-    '@timestamp': timestamp(record, context) ?? receivedAt,
+    '@timestamp': timestamp(record, receipt) ?? receipt.received,
     ecs: { version: ECS_VERSION },
-    data_stream: dataStream(context),
+    data_stream: dataStream(receipt),
     input: { type: 'http_endpoint' },
-    tags: tagsOf(context, original !== undefined),
+    tags: tagsOf(receipt, original !== undefined),
     message,
     log,
     event,
@@ -103,17 +118,23 @@ const mapRecord = (
     gen_ai: identifiers.gen_ai,
     observer: identifiers.observer,
   };
-  return { id, document, code: record.code, codeKnown: classified.known };
+  const occurred = pastTime(record, receipt);
+  return { id, document, occurred, code: record.code, codeKnown: classified.known };
 };
 
 /** Clocks differ by seconds, at worst by a time zone; later than that a date is no time of an event. */
 const LATEST_AHEAD_OF_RECEIPT = 24 * 60 * 60 * 1000;
 
-const timestamp = ({ date }: Auth0Record, { receivedAt }: MappingContext): string | undefined => {
-  const usable =
-    date !== undefined && Date.parse(date) <= receivedAt.getTime() + LATEST_AHEAD_OF_RECEIPT;
-  return usable ? date : undefined;
-};
+const timestamp = (
+  { time = Infinity, date }: Auth0Record,
+  { receivedAt }: MappingContext,
+): string | undefined =>
+  time <= receivedAt.getTime() + LATEST_AHEAD_OF_RECEIPT ? date : undefined;
+
+const pastTime = (
+  { time = Infinity }: Auth0Record,
+  { receivedAt }: MappingContext,
+): number | undefined => (time < receivedAt.getTime() ? time : undefined);
 
 const dataStream = ({ namespace }: MappingContext) => ({
   type: 'logs',
@@ -124,15 +145,15 @@ const dataStream = ({ namespace }: MappingContext) => ({
 const tagsOf = ({ tags }: MappingContext, keepsOriginal: boolean) =>
   keepsOriginal && !tags.includes(KEEP_ORIGINAL_TAG) ? [...tags, KEEP_ORIGINAL_TAG] : tags;
 
-const keepUnmapped = (original: string, context: MappingContext, reason: string): MappedEvent => {
+const keepUnmapped = (original: string, receipt: Receipt, reason: string): MappedEvent => {
   const id = sha256(original);
-  const received = context.receivedAt.toISOString();
+  const { received } = receipt;
   const document = {
     '@timestamp': received,
     ecs: { version: ECS_VERSION },
-    data_stream: dataStream(context),
+    data_stream: dataStream(receipt),
     input: { type: 'http_endpoint' },
-    tags: tagsOf(context, true),
+    tags: tagsOf(receipt, true),
     event: {
       id,
       kind: 'pipeline_error',
@@ -144,7 +165,7 @@ const keepUnmapped = (original: string, context: MappingContext, reason: string)
     error: { message: reason },
     message: reason,
   };
-  return { id, document, code: undefined, codeKnown: false };
+  return { id, document, occurred: undefined, code: undefined, codeKnown: false };
 };
 
 /** What Elasticsearch takes as an `_id` of at most 512 bytes without a second thought. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asBoolean, asDate, asIdentity, asIp, asLong, asSha256, asText, asTexts } from './values';
 
@@ -42,6 +43,19 @@ it('asDate reads the dates of HTTP, and a day alone', () => {
     '2026-03-14T09:26:53.000Z',
     '2026-03-14T00:00:00.000Z',
   ]);
+});
+
+it('asDate tells the dates that there are from those there are not', () => {
+  const digits = fc.stringMatching(
+    /^(1969|1970|20\d\d|9999)-[01]\d-[0-3]\dT[0-2]\d:[0-6]\d:[0-6]\d\.\d{3}Z$/,
+  );
+  fc.assert(
+    fc.property(digits, (text) => {
+      const instant = Date.parse(text);
+      expect(asDate(text)).toBe(instant >= 0 ? new Date(instant).toISOString() : undefined);
+    }),
+    { numRuns: 5_000 },
+  );
 });
 
 describe('asLong', () => {

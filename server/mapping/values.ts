@@ -56,12 +56,21 @@ const ISO = /^[+-]?\d{4,6}-\d\d-\d\d(?:[T ][\d:.]+(Z|[+-]\d\d:?\d\d)?)?$/i;
 const HTTP_DATE = /^\w{3}, .* GMT$/;
 const NUMERIC = /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/;
 
-/** A date as text, number (seconds or milliseconds) or `{ $date: … }` to ISO 8601. */
-export const asDate = (value: unknown): string | undefined => {
+/** A date as text, number (seconds or milliseconds) or `{ $date: … }` to milliseconds since 1970. */
+export const asInstant = (value: unknown): number | undefined => {
   const instant = toInstant(value);
-  return instant !== undefined && instant >= 0 && instant <= LAST_INSTANT
-    ? new Date(instant).toISOString()
-    : undefined;
+  return instant !== undefined && instant >= 0 && instant <= LAST_INSTANT ? instant : undefined;
+};
+
+/** As asDate writes it, on a day that each month has: spelled already, and quick to tell. */
+const SPELLED =
+  /^(?:19[7-9]|[2-9]\d\d)\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+
+/** The same to ISO 8601. */
+export const asDate = (value: unknown): string | undefined => {
+  if (typeof value === 'string' && SPELLED.test(value)) return value;
+  const instant = asInstant(value);
+  return instant === undefined ? undefined : new Date(instant).toISOString();
 };
 
 const toInstant = (value: unknown): number | undefined => {
