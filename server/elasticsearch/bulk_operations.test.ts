@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { OperationEncoder } from './bulk_operations';
 
@@ -21,5 +22,40 @@ it('keeps each as it is, whatever their sizes', () => {
     texts.map(
       (text, at) => `{"create":{"_index":"logs","_id":"${at}"}}\n${JSON.stringify({ text })}\n`,
     ),
+  );
+});
+
+it('leaves the documents of a request alone until it is done, whatever others do', () => {
+  const step = fc.record({
+    request: fc.nat({ max: 5 }),
+    size: fc.oneof(fc.nat({ max: 3_000 }), fc.constant(80_000), fc.constant(300_000)),
+    release: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 200 }), (steps) => {
+      const requests = Array.from({ length: 6 }, () => ({
+        encoder: new OperationEncoder('logs'),
+        written: [] as { operation: Buffer; id: string; text: string }[],
+      }));
+      const check = () => {
+        for (const { written } of requests)
+          for (const { operation, id, text } of written)
+            expect(operation.toString()).toBe(
+              `{"create":{"_index":"logs","_id":"${id}"}}\n{"text":"${text}"}\n`,
+            );
+      };
+      for (const [at, { request, size, release }] of steps.entries()) {
+        const { encoder, written } = requests[request] ?? expect.fail();
+        const [id, text] = [String(at), String(at % 10).repeat(size)];
+        written.push({ id, text, operation: encoder.encode(id, { text }) });
+        if (!release) continue;
+        check();
+        encoder.release();
+        written.length = 0;
+      }
+      check();
+      for (const { encoder } of requests) encoder.release();
+    }),
+    { numRuns: 50 },
   );
 });

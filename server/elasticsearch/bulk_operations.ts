@@ -1,40 +1,71 @@
 // Documents as the lines of a bulk call. They wait as bytes, outside of V8's heap, where they cost
 // its garbage collector nothing.
+import { ReusedMemory } from './reused_memory';
 
-const FIRST_SLAB_BYTES = 16 * 1024;
-const LARGEST_SLAB_BYTES = 256 * 1024;
+const SLAB_BYTES = 256 * 1024;
 /** UTF-8 takes no more for one of JavaScript's characters. */
 const MAX_CHARACTER_BYTES = 3;
 
-/** For the documents of one request: they share their memory, and leave it together. */
+/** Memory for the documents of several requests, which is free once all of them are done. */
+interface Slab {
+  bytes: Buffer;
+  used: number;
+  requests: number;
+}
+
+const memory = new ReusedMemory({ pieces: 64, bytes: SLAB_BYTES });
+const newSlab = (): Slab => ({ bytes: memory.take(SLAB_BYTES), used: 0, requests: 0 });
+let current = newSlab();
+
+/** The current one, or the next where it has no room. */
+const slabFor = (bytes: number): Slab => {
+  if (bytes <= SLAB_BYTES - current.used) return current;
+  const full = current;
+  current = newSlab();
+  if (full.requests === 0) memory.giveBack(full.bytes);
+  return current;
+};
+
+/** For the documents of one request. */
 export class OperationEncoder {
-  private slab = Buffer.alloc(0);
-  private used = 0;
+  private readonly slabs = new Set<Slab>();
   private readonly start: string;
 
   constructor(dataStream: string) {
     this.start = `{"create":{"_index":${JSON.stringify(dataStream)},"_id":`;
   }
 
+  /** The bytes are good until `release`. */
   encode(id: string, document: object): Buffer {
     const action = `${this.start}${JSON.stringify(id)}}}\n`;
     const source = JSON.stringify(document);
     const most = (action.length + source.length) * MAX_CHARACTER_BYTES + 1;
-    if (most > LARGEST_SLAB_BYTES) return Buffer.from(`${action}${source}\n`);
-    if (most > this.slab.length - this.used) this.takeSlab(most);
-    const { slab, used: start } = this;
+    if (most > SLAB_BYTES) return Buffer.from(`${action}${source}\n`);
+    const slab = slabFor(most);
+    this.hold(slab);
+    const { bytes, used: start } = slab;
     // Piece by piece: to join such long texts first would copy them once more.
-    let end = start + slab.write(action, start);
-    end += slab.write(source, end);
-    end += slab.write('\n', end);
-    this.used = end;
-    return slab.subarray(start, end);
+    let end = start + bytes.write(action, start);
+    end += bytes.write(source, end);
+    end += bytes.write('\n', end);
+    slab.used = end;
+    return bytes.subarray(start, end);
   }
 
-  /** The first is small, since many a request brings a single event. */
-  private takeSlab(needed: number): void {
-    const larger = Math.min(2 * this.slab.length, LARGEST_SLAB_BYTES);
-    this.slab = Buffer.allocUnsafeSlow(Math.max(FIRST_SLAB_BYTES, larger, needed));
-    this.used = 0;
+  private hold(slab: Slab): void {
+    if (this.slabs.has(slab)) return;
+    this.slabs.add(slab);
+    slab.requests += 1;
+  }
+
+  /** Once none of the operations is read any more. */
+  release(): void {
+    for (const slab of this.slabs) {
+      slab.requests -= 1;
+      if (slab.requests > 0) continue;
+      if (slab === current) slab.used = 0;
+      else memory.giveBack(slab.bytes);
+    }
+    this.slabs.clear();
   }
 }

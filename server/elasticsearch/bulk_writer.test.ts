@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { ElasticsearchClient } from '@kbn/core/server';
 import { expect, it, vi } from 'vitest';
 import { BulkWriter, type WritableEvent } from './bulk_writer';
@@ -17,6 +18,9 @@ const writerWith = (bulk: Bulk): BulkWriter => {
   const client = { transport: { request }, indices } as unknown as ElasticsearchClient;
   return new BulkWriter({ client: () => Promise.resolve(client), forget, reinstall });
 };
+
+/** Of another try. */
+const LONGEST_WAIT_MS = 500;
 
 const forget = vi.fn();
 const reinstall = vi.fn();
@@ -59,6 +63,25 @@ it('sends only what was rejected again', async () => {
   const results = await writerWith(bulk).write([event('1'), event('2')], soon());
   expect(results.map(({ kind }) => kind)).toEqual(['accepted', 'accepted']);
   expect(bulk.mock.calls[1]?.[0]).toEqual(['2']);
+});
+
+it('reads no operation once all results are told, however often it was tried', async () => {
+  const tries = new Map<string, number>();
+  const sent: string[] = [];
+  const writer = writerWith((ids) => {
+    sent.push(...ids);
+    for (const id of ids) tries.set(id, (tries.get(id) ?? 0) + 1);
+    if (ids.some((id) => tries.get(id) === 2))
+      return Promise.reject(Object.assign(new Error('busy'), { statusCode: 503 }));
+    return Promise.resolve(answer(ids.map((id) => (tries.get(id) === 1 ? 429 : 201))));
+  });
+  const events = ['1', '2', '3'].map(event);
+  const results = await writer.write(events, soon());
+  expect(results.map(({ kind }) => kind)).toEqual(Array(3).fill('accepted'));
+  expect(sent.length).toBeGreaterThan(6);
+  for (const { operation } of events) operation.fill('x');
+  await delay(LONGEST_WAIT_MS);
+  expect(sent.join('')).toMatch(/^[123]+$/);
 });
 
 it('shares calls among requests once the slots are taken', async () => {

@@ -77,7 +77,10 @@ export class BulkWriter {
     this.circuit.admit();
   }
 
-  /** One result per event, in order; all of them soon after the deadline, by `performance.now()`. */
+  /**
+   * One result per event, in order; all of them soon after the deadline, by `performance.now()`.
+   * From then on, none of the operations is read any more: their memory may serve others.
+   */
   write(events: WritableEvent[], deadline: number): Promise<WriteResult[]> {
     const write = new PendingWrite(events.length);
     for (const [at, event] of events.entries())

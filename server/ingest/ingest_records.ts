@@ -58,9 +58,7 @@ export const ingestRecords = async (
   deps: IngestDeps,
   request: IngestRequest,
 ): Promise<WebhookAnswer> => {
-  const deadline = performance.now() + WRITTEN_WITHIN_MS;
-  const { mapped, bad, dropped } = await mapAll(request);
-  const results = await deps.write(mapped, deadline);
+  const { mapped, bad, dropped, results } = await mapAndWrite(deps, request);
   const { unknown, ...written } = tally(mapped, results);
   // Counted now, whatever comes after: sent again, these will be duplicates.
   deps.count(request.source.id, { ...written, unknown_code: unknown.length });
@@ -78,6 +76,17 @@ export const ingestRecords = async (
   deps.count(request.source.id, { dropped });
   const shown = bad.slice(0, MAX_REJECTED_SHOWN).map(rejected);
   return { ...written, dropped, dead_lettered: bad.length, rejected: shown };
+};
+
+const mapAndWrite = async (deps: IngestDeps, request: IngestRequest) => {
+  const deadline = performance.now() + WRITTEN_WITHIN_MS;
+  const encoder = new OperationEncoder(dataStreamName(request.source.namespace));
+  try {
+    const records = await mapAll(request, encoder);
+    return { ...records, results: await deps.write(records.mapped, deadline) };
+  } finally {
+    encoder.release();
+  }
 };
 
 interface MappedRecord extends WritableEvent {
@@ -111,10 +120,12 @@ const refusedPart = (
   return [{ kind: 'bad', position, code: 'refused', message: result.reason, raw }];
 };
 
-const mapAll = async ({ source, receivedAt, records }: IngestRequest) => {
+const mapAll = async (
+  { source, receivedAt, records }: IngestRequest,
+  encoder: OperationEncoder,
+) => {
   const mapEvent = createMapEvent({ ...source, receivedAt });
   const index = dataStreamName(source.namespace);
-  const encoder = new OperationEncoder(index);
   const toWrite = (part: GoodRecord, position: number): MappedRecord => {
     const { record, raw } = redacted(part, source);
     const { id, document, occurred, code, codeKnown } = mapEvent(record, raw);
