@@ -1,13 +1,6 @@
 // What becomes of the figures while the data stream grows, up to `--grow` documents. The ceiling is
 // that of the same data stream.
-import {
-  bulk,
-  measureCeiling,
-  measureWebhook,
-  USUAL,
-  type Bench,
-  type Measured,
-} from './measure_load';
+import { bulk, measureShapes, USUAL, type Bench, type Measured, type Shape } from './measure_load';
 
 /** Measured at these shares of the final size. */
 const STEPS = [0, 0.2, 0.5, 1];
@@ -18,7 +11,7 @@ const ROUNDS = 3;
 export interface Grown {
   /** In the data stream before the measurement. */
   documents: number;
-  rounds: { ceiling: number; measured: Measured }[];
+  rounds: Measured[];
   /** On disk, per document. */
   bytes: number;
 }
@@ -32,11 +25,8 @@ export async function measureGrowth(bench: Bench, documents: number): Promise<Gr
       console.error(`Growing: ${count} of ${documents} documents`);
       await bulk(bench, { stream, events: FILL_AT_ONCE, connections: FILL_CONNECTIONS });
     }
-    const rounds: Grown['rounds'] = [];
-    for (let number = 1; number <= ROUNDS; number += 1) {
-      const ceiling = await measureCeiling(bench, stream);
-      rounds.push({ ceiling, measured: await measureWebhook(bench, USUAL) });
-    }
+    const shapes = new Array<Shape>(ROUNDS).fill(USUAL);
+    const rounds = await measureShapes(bench, { shapes, ceilingStream: stream });
     grown.push({ documents: count, rounds, bytes: await cluster.bytesStored(stream) });
   }
   return grown;

@@ -11,11 +11,21 @@ import { openCluster } from './cluster';
 import { measureGrowth } from './grow';
 import { startLoadProcess } from './load_process';
 import { MAPPING_CONTEXT } from './mapping_context';
-import { measureRound, SHAPES, USUAL, type Bench, type Round } from './measure_load';
+import {
+  measureRound,
+  measureShapes,
+  SHAPES,
+  USUAL,
+  type Bench,
+  type Round,
+  type Shape,
+} from './measure_load';
 import { peakMemoryBytes } from './process_usage';
 import { formatReport } from './report';
 
 const SAMPLE = 1_000;
+/** Both engines compile what they run; until then an event takes twice the time. */
+const WARM_UPS = 15;
 
 interface Options {
   events: number;
@@ -67,7 +77,8 @@ function readOptions(): Options {
 async function measure(bench: Bench, options: Options): Promise<string> {
   const { cluster, events, host } = bench;
   console.error('Warming up');
-  await measureRound(bench, [USUAL]);
+  const warmUp = new Array<Shape>(WARM_UPS).fill(USUAL);
+  await measureShapes(bench, { shapes: warmUp, ceilingStream: bench.ceilingStream });
   const rounds: Round[] = [];
   for (let number = 1; number <= options.rounds; number += 1) {
     console.error(`Round ${number} of ${options.rounds}`);

@@ -4,7 +4,7 @@ import type { HostProcess } from '../../test/support/host';
 import { webhookOf } from '../../test/support/host_webhook';
 import type { Cluster } from './cluster';
 import type { LoadProcess } from './load_process';
-import { measureMapping, type MappingResult } from './measure_mapping';
+import { measureJson, type JsonCost } from './measure_json';
 import { cpuMicroseconds } from './process_usage';
 
 /** How the events come to the webhook. */
@@ -38,6 +38,8 @@ export interface Bench {
 
 /** What one shape of load came to. */
 export interface Measured {
+  /** Elasticsearch's, right before and after: documents per second. */
+  ceiling: number;
   /** Events per second. */
   rate: number;
   /** Of a request, in milliseconds. */
@@ -48,8 +50,8 @@ export interface Measured {
 }
 
 /** One round; rates in events per second, CPU times in microseconds per event. */
-export interface Round extends MappingResult {
-  ceiling: number;
+export interface Round {
+  json: JsonCost;
   /** In the order of the shapes asked for. */
   measured: Measured[];
 }
@@ -58,17 +60,29 @@ export interface Round extends MappingResult {
 let seed = 0;
 
 export async function measureRound(bench: Bench, shapes: readonly Shape[]): Promise<Round> {
-  const ceiling = await measureCeiling(bench, bench.ceilingStream);
-  const measured: Measured[] = [];
-  for (const shape of shapes) measured.push(await measureWebhook(bench, shape));
-  return { ceiling, measured, ...measureMapping((seed += 1), bench.events) };
+  const measured = await measureShapes(bench, { shapes, ceilingStream: bench.ceilingStream });
+  return { measured, json: measureJson((seed += 1)) };
 }
 
-/** The same documents by plain `_bulk`, in events per second. */
-export async function measureCeiling(bench: Bench, stream: string): Promise<number> {
-  const { connections } = USUAL;
-  return bench.events / (await bulk(bench, { stream, events: bench.events, connections }));
+/** Each between two measurements of the ceiling, which moves within seconds. */
+export async function measureShapes(
+  bench: Bench,
+  { shapes, ceilingStream }: { shapes: readonly Shape[]; ceilingStream: string },
+): Promise<Measured[]> {
+  const measured: Measured[] = [];
+  let before = await secondsOfCeiling(bench, ceilingStream);
+  for (const shape of shapes) {
+    const webhook = await measureWebhook(bench, shape);
+    const after = await secondsOfCeiling(bench, ceilingStream);
+    measured.push({ ...webhook, ceiling: (2 * bench.events) / (before + after) });
+    before = after;
+  }
+  return measured;
 }
+
+/** The same documents by plain `_bulk`. */
+const secondsOfCeiling = (bench: Bench, stream: string): Promise<number> =>
+  bulk(bench, { stream, events: bench.events, connections: USUAL.connections });
 
 /** Writes documents without the plugin; returns the seconds that it took. */
 export async function bulk(
@@ -84,7 +98,7 @@ export async function bulk(
   return seconds;
 }
 
-export async function measureWebhook({ host, load, ...bench }: Bench, shape: Shape) {
+async function measureWebhook({ host, load, ...bench }: Bench, shape: Shape) {
   const events = Math.min(bench.events, shape.batch * shape.connections * REQUESTS_A_CONNECTION);
   const before = cpuMicroseconds(host.pid);
   const job = { ...shape, ...webhookOf(host), events, seed: (seed += 1) };
