@@ -2,8 +2,6 @@
 // through all of the heap each time that enough came together: at ten thousand events a second,
 // several times a second.
 
-const MIN_BYTES = 256 * 1024;
-
 export interface Kept {
   pieces: number;
   /** Of a piece, at most. */
@@ -30,4 +28,4 @@ export class ReusedMemory {
 }
 
 /** To a power of two, so that one piece fits many uses. */
-const roundUp = (bytes: number): number => Math.max(MIN_BYTES, 2 ** Math.ceil(Math.log2(bytes)));
+const roundUp = (bytes: number): number => 2 ** Math.ceil(Math.log2(bytes));
