@@ -1,6 +1,6 @@
 // What becomes of the figures while the data stream grows, up to `--grow` documents. The ceiling is
 // that of the same data stream.
-import { bulk, measureShapes, USUAL, type Bench, type Measured, type Shape } from './measure_load';
+import { bulk, measureUsual, type Bench, type Measured } from './measure_load';
 
 /** Measured at these shares of the final size. */
 const STEPS = [0, 0.2, 0.5, 1];
@@ -25,8 +25,7 @@ export async function measureGrowth(bench: Bench, documents: number): Promise<Gr
       console.error(`Growing: ${count} of ${documents} documents`);
       await bulk(bench, { stream, events: FILL_AT_ONCE, connections: FILL_CONNECTIONS });
     }
-    const shapes = new Array<Shape>(ROUNDS).fill(USUAL);
-    const rounds = await measureShapes(bench, { shapes, ceilingStream: stream });
+    const rounds = await measureUsual(bench, ROUNDS, stream);
     grown.push({ documents: count, rounds, bytes: await cluster.bytesStored(stream) });
   }
   return grown;

@@ -11,15 +11,7 @@ import { openCluster } from './cluster';
 import { measureGrowth } from './grow';
 import { startLoadProcess } from './load_process';
 import { MAPPING_CONTEXT } from './mapping_context';
-import {
-  measureRound,
-  measureShapes,
-  SHAPES,
-  USUAL,
-  type Bench,
-  type Round,
-  type Shape,
-} from './measure_load';
+import { measureRound, measureUsual, USUAL, type Bench, type Round } from './measure_load';
 import { peakMemoryBytes } from './process_usage';
 import { formatReport } from './report';
 
@@ -77,12 +69,11 @@ function readOptions(): Options {
 async function measure(bench: Bench, options: Options): Promise<string> {
   const { cluster, events, host } = bench;
   console.error('Warming up');
-  const warmUp = new Array<Shape>(WARM_UPS).fill(USUAL);
-  await measureShapes(bench, { shapes: warmUp, ceilingStream: bench.ceilingStream });
+  await measureUsual(bench, WARM_UPS, bench.ceilingStream);
   const rounds: Round[] = [];
   for (let number = 1; number <= options.rounds; number += 1) {
     console.error(`Round ${number} of ${options.rounds}`);
-    rounds.push(await measureRound(bench, SHAPES));
+    rounds.push(await measureRound(bench));
   }
   const records = generate(0, SAMPLE);
   const bytesOnDisk = await cluster.bytesPerDocument(bench.webhookStream);

@@ -52,22 +52,30 @@ export interface Measured {
 /** One round; rates in events per second, CPU times in microseconds per event. */
 export interface Round {
   json: JsonCost;
-  /** In the order of the shapes asked for. */
+  /** In the order of SHAPES. */
   measured: Measured[];
 }
 
 /** Seeds tell events apart: no two measurements may send the same. */
 let seed = 0;
 
-export async function measureRound(bench: Bench, shapes: readonly Shape[]): Promise<Round> {
-  const measured = await measureShapes(bench, { shapes, ceilingStream: bench.ceilingStream });
+export async function measureRound(bench: Bench): Promise<Round> {
+  const measured = await measureShapes(bench, SHAPES, bench.ceilingStream);
   return { measured, json: measureJson((seed += 1)) };
 }
 
-/** Each between two measurements of the ceiling, which moves within seconds. */
-export async function measureShapes(
+/** The usual load, several times. */
+export const measureUsual = (
   bench: Bench,
-  { shapes, ceilingStream }: { shapes: readonly Shape[]; ceilingStream: string },
+  times: number,
+  ceilingStream: string,
+): Promise<Measured[]> => measureShapes(bench, new Array<Shape>(times).fill(USUAL), ceilingStream);
+
+/** Each between two measurements of the ceiling, which moves within seconds. */
+async function measureShapes(
+  bench: Bench,
+  shapes: readonly Shape[],
+  ceilingStream: string,
 ): Promise<Measured[]> {
   const measured: Measured[] = [];
   let before = await secondsOfCeiling(bench, ceilingStream);

@@ -20,9 +20,11 @@ interface BulkAnswer {
   items: { create?: BulkItem }[];
 }
 
-const MEBIBYTE = 1024 * 1024;
-/** Of the calls that run at a time; a longer body than these is a rare one. */
-const bodies = new ReusedMemory({ pieces: 4, bytes: 8 * MEBIBYTE });
+/** At a time. */
+export const MAX_CALLS = 4;
+/** Only a single document may be longer. */
+export const MAX_CALL_BYTES = 8 * 1024 * 1024;
+const bodies = new ReusedMemory({ pieces: MAX_CALLS, bytes: MAX_CALL_BYTES });
 
 /** For a document that the answer does not mention. */
 export const LEFT_OUT: ItemResult = {

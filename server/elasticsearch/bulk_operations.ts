@@ -29,7 +29,7 @@ export class OperationEncoder {
   private readonly slabs = new Set<Slab>();
   private readonly start: string;
 
-  constructor(dataStream: string) {
+  constructor(readonly dataStream: string) {
     this.start = `{"create":{"_index":${JSON.stringify(dataStream)},"_id":`;
   }
 

@@ -3,7 +3,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ElasticsearchClient } from '@kbn/core/server';
 import { Auth0LogsError } from '../errors';
-import { createDocuments, faultOfDocument, LEFT_OUT, readFailure } from './bulk_call';
+import {
+  createDocuments,
+  faultOfDocument,
+  LEFT_OUT,
+  MAX_CALL_BYTES,
+  MAX_CALLS,
+  readFailure,
+} from './bulk_call';
 import type { ItemResult, WriteResult } from './bulk_item';
 import { Circuit } from './circuit';
 import {
@@ -15,8 +22,6 @@ import {
 import { statusOf } from './elasticsearch_error';
 import { PendingWrite } from './pending_write';
 
-const MAX_CALLS = 4;
-const MAX_CALL_BYTES = 8 * 1024 * 1024;
 const MAX_CALL_DOCUMENTS = 2_000;
 /** A lost connection is tried again; a cluster that is down is not waited for. */
 const UNREACHABLE_MS = 2_000;

@@ -125,7 +125,7 @@ const mapAll = async (
   encoder: OperationEncoder,
 ) => {
   const mapEvent = createMapEvent({ ...source, receivedAt });
-  const index = dataStreamName(source.namespace);
+  const { dataStream: index } = encoder;
   const toWrite = (part: GoodRecord, position: number): MappedRecord => {
     const { record, raw } = redacted(part, source);
     const { id, document, occurred, code, codeKnown } = mapEvent(record, raw);

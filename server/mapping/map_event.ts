@@ -45,7 +45,7 @@ export interface MappedEvent {
   codeKnown: boolean;
 }
 
-export type MapEvent = (record: unknown, rawText?: string) => MappedEvent;
+type MapEvent = (record: unknown, rawText?: string) => MappedEvent;
 
 /** What is the same for all events of a request. */
 interface Receipt extends MappingContext {

@@ -54,8 +54,6 @@ const riskSignals = (details: Details): string[] | undefined => {
 
 /** What the user showed: of all prompts of a login, or of a sign-up. */
 const authenticationMethods = (details: Details): string[] | undefined => {
-  if (details.authentication_methods === undefined && details.prompts === undefined)
-    return undefined;
   const prompts = Array.isArray(details.prompts) ? details.prompts.filter(isObject) : [];
   const shown = [
     details.authentication_methods,

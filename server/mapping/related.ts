@@ -30,10 +30,10 @@ type Read = (value: unknown) => string | undefined;
 
 /** What can be read, once each. A set, because an operation may name thousands of users. */
 const distinct = (values: unknown[], read: Read): string[] | undefined => {
-  let found: Set<string> | undefined;
+  const found = new Set<string>();
   for (const value of values) {
     const text = read(value);
-    if (text !== undefined) (found ??= new Set()).add(text);
+    if (text !== undefined) found.add(text);
   }
-  return found && [...found];
+  return found.size > 0 ? [...found] : undefined;
 };
