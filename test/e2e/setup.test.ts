@@ -201,6 +201,7 @@ describeOnHost('the set-up wizard', () => {
 
     await page.locator('label[for="auth0LogsWriteAccess-api_key"]').click();
     await find('auth0LogsApiKey').fill('a-key-of-mine');
+    await see('own_api_key');
     await find('auth0LogsCreateSource').click();
     await shown('auth0LogsStreamForm');
   });
