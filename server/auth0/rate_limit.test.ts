@@ -29,7 +29,7 @@ describe('when Auth0 may be asked again', () => {
   });
 });
 
-it.each([
+it.each<{ status: number; idempotent: boolean; headers: Record<string, string>; asked: number }>([
   { status: 429, idempotent: false, headers: {}, asked: 2 },
   { status: 503, idempotent: true, headers: {}, asked: 2 },
   { status: 503, idempotent: false, headers: {}, asked: 1 },

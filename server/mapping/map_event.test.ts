@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseJson } from './parse_json';
+import { parseJson } from '../json';
 import { misfitsOf } from '../../test/support/misfits';
 import { mapEvent, type MappingContext } from './map_event';
 
