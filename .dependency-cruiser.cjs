@@ -12,7 +12,7 @@ const FLOORS = [
   ['server/listener'],
   ['server/telemetry'],
   ['server/routes', 'server/upkeep'],
-  ['server/config', 'server/plugin_status'],
+  ['server/config', 'server/plugin_status', 'server/node_shortcomings', 'server/readings'],
   ['server/plugin'],
   ['server/index'],
 ];

@@ -39,6 +39,7 @@ const FAILURES = {
   source_exists: { status: 409, remedy: 'Choose another id.' },
   source_changed: { status: 409, remedy: 'Reload the page, and make your change once more.' },
   source_is_configured: { status: 409, remedy: 'Change it in kibana.yml, and restart Kibana.' },
+  no_webhook: { status: 409, remedy: 'Add a webhook to the source.' },
   too_many_sources: { status: 409, remedy: 'Delete a source that is no longer needed.' },
   token_known: { status: 409, remedy: 'Use another token, or have one generated.' },
   too_large: {
@@ -254,20 +255,21 @@ export interface ErrorAnswer {
   headers: Record<string, string>;
 }
 
-/** Any thrown value as an answer; what is not of the family says nothing of its inside. */
+/** Any thrown value as one of the family; what is not of it says nothing of its inside. */
+export const asError = (thrown: unknown): Auth0LogsError =>
+  thrown instanceof Auth0LogsError
+    ? thrown
+    : new Auth0LogsError('internal', 'Something unexpected failed in the Auth0 Logs plugin.', {
+        cause: thrown,
+      });
+
+/** Any thrown value as an answer. */
 export const errorAnswer = (thrown: unknown): ErrorAnswer => {
-  const known = thrown instanceof Auth0LogsError;
-  const code: ErrorCode = known ? thrown.code : 'internal';
+  const { code, message } = asError(thrown);
   const { status, remedy, retryAfter }: Failure = FAILURES[code];
   return {
     statusCode: status,
     headers: retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) },
-    body: {
-      statusCode: status,
-      error: STATUS_CODES[status] ?? 'Error',
-      message: known ? thrown.message : 'Something unexpected failed in the Auth0 Logs plugin.',
-      code,
-      remedy,
-    },
+    body: { statusCode: status, error: STATUS_CODES[status] ?? 'Error', message, code, remedy },
   };
 };

@@ -12,7 +12,7 @@ import { Sparkline } from './sparkline';
 const ABSENT = '–';
 
 export const SourceFigures = ({ health }: { health: SourceHealth }) => {
-  const { lag, per_minute, unknown_codes, usual_silence_ms } = health;
+  const { ingest_delay, per_minute, unknown_codes, usual_silence_ms } = health;
   const lastHour = per_minute.reduce((sum, count) => sum + count, 0);
   return (
     <>
@@ -24,7 +24,7 @@ export const SourceFigures = ({ health }: { health: SourceHealth }) => {
         </EuiFlexItem>
         <EuiFlexItem>
           <Figure label="From event to searchable" data-test-subj="auth0LogsLag">
-            {lag ? formatDuration(lag.ms) : ABSENT}
+            {ingest_delay ? formatDuration(ingest_delay.ms) : ABSENT}
           </Figure>
         </EuiFlexItem>
         <EuiFlexItem>

@@ -139,7 +139,7 @@ it('keeps activity, errors, lag and unknown codes over a restart, and sums them 
   const before = node('a', repository);
   before.add('s', { accepted: 2 });
   before.addUnknownCodes('s', ['x', 'y']);
-  before.lagged('s', 900);
+  before.delayed('s', 900);
   before.failed('s', { code: 'too_large', message: 'Too large.' });
   await before.stop();
 
@@ -155,7 +155,7 @@ it('keeps activity, errors, lag and unknown codes over a restart, and sums them 
   expect(totals).toMatchObject({
     last_success_at: '2026-01-01T00:02:00.000Z',
     last_error: { code: 'too_large', message: 'Too large.', at: '2026-01-01T00:00:00.000Z' },
-    lag: { ms: 900, measured_at: '2026-01-01T00:00:00.000Z' },
+    ingest_delay: { ms: 900, measured_at: '2026-01-01T00:00:00.000Z' },
   });
   expect([...(totals?.unknown_codes ?? [])].sort()).toEqual(['x', 'y', 'z']);
 });

@@ -2,15 +2,16 @@
 import { schema } from '@kbn/config-schema';
 import { type CreateSourceAnswer, SOURCES_PATH } from '../../../common/api/sources';
 import { API_PRIVILEGE } from '../../../common/plugin';
-import { settingSchemas, sourceId, webhookToken } from '../../sources/source_settings';
+import { checkInputs, settingSchemas, sourceId, webhookToken } from '../../sources/source_settings';
 import { registerRoute } from '../register_route';
 import type { SourceRouteDeps } from './register_source_routes';
 
-const body = schema.object({
-  ...settingSchemas,
-  id: schema.maybe(sourceId),
-  token: schema.maybe(webhookToken),
-});
+const webhook = schema.object({ token: schema.maybe(webhookToken) });
+
+const body = schema.object(
+  { ...settingSchemas, id: schema.maybe(sourceId), webhook: schema.maybe(webhook) },
+  { validate: checkInputs },
+);
 
 export const registerCreateSourceRoute = ({ admin, ...deps }: SourceRouteDeps): void =>
   registerRoute(deps, {
@@ -21,7 +22,7 @@ export const registerCreateSourceRoute = ({ admin, ...deps }: SourceRouteDeps): 
     privileges: [API_PRIVILEGE.manage, API_PRIVILEGE.secrets],
     body,
     handle: async (request): Promise<CreateSourceAnswer> => {
-      const { id, token, ...settings } = request.body;
-      return admin.create(request, { settings, id, token });
+      const { id, webhook, ...settings } = request.body;
+      return admin.create(request, { settings, id, webhook });
     },
   });

@@ -34,7 +34,7 @@ const body = schema.object(
   },
 );
 
-export const registerRotateTokenRoute = ({ admin, logStreams, ...deps }: SourceRouteDeps): void =>
+export const registerRotateTokenRoute = ({ tokens, logStreams, ...deps }: SourceRouteDeps): void =>
   registerRoute(deps, {
     method: 'post',
     path: ROTATE_TOKEN_PATH,
@@ -47,7 +47,7 @@ export const registerRotateTokenRoute = ({ admin, logStreams, ...deps }: SourceR
       const { token, credentials, keep_previous_for, update_log_stream } = rotation;
       const keepPreviousMs = keep_previous_for.asMilliseconds();
       if (!update_log_stream)
-        return admin.rotateToken(params.id, {
+        return tokens.rotate(params.id, {
           keepPreviousMs,
           token,
         });

@@ -2,7 +2,7 @@
 import { schema } from '@kbn/config-schema';
 import { SOURCE_PATH } from '../../../common/api/sources';
 import { API_PRIVILEGE } from '../../../common/plugin';
-import { settingSchemas } from '../../sources/source_settings';
+import { checkInputs, settingSchemas } from '../../sources/source_settings';
 import { registerRoute } from '../register_route';
 import type { SourceRouteDeps } from './register_source_routes';
 import { sourceParams } from './source_params';
@@ -10,10 +10,14 @@ import { sourceParams } from './source_params';
 /** Kibana's own are of about 20 characters. */
 const MAX_VERSION_LENGTH = 100;
 
-const body = schema.object({
-  ...settingSchemas,
-  version: schema.string({ minLength: 1, maxLength: MAX_VERSION_LENGTH }),
-});
+const body = schema.object(
+  {
+    ...settingSchemas,
+    webhook: schema.maybe(schema.object({})),
+    version: schema.string({ minLength: 1, maxLength: MAX_VERSION_LENGTH }),
+  },
+  { validate: checkInputs },
+);
 
 export const registerUpdateSourceRoute = ({ admin, ...deps }: SourceRouteDeps): void =>
   registerRoute(deps, {

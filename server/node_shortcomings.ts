@@ -1,0 +1,23 @@
+// What the installation lacks, together with what this node lacks.
+import { NO_ENCRYPTION_KEY } from './sources/source_secrets';
+import type { Installation, InstallationState } from './installation/setup_installation';
+import type { Listener } from './listener/listener';
+import { listenerShortcomings } from './listener/listener_problem';
+import type { SetupDeps } from './types';
+
+export const nodeShortcomings =
+  (
+    { encryptedSavedObjects }: SetupDeps,
+    { installation, listener }: { installation: Installation; listener: Listener },
+  ) =>
+  async (): Promise<InstallationState> => {
+    const report = await installation.report();
+    return {
+      ...report,
+      shortcomings: [
+        ...report.shortcomings,
+        ...(encryptedSavedObjects?.canEncrypt ? [] : [NO_ENCRYPTION_KEY]),
+        ...listenerShortcomings(listener.current),
+      ],
+    };
+  };
