@@ -8,7 +8,7 @@ import {
 import type { Source } from '../../common/api/sources';
 import { API_PRIVILEGE } from '../../common/plugin';
 import type { InstallationState } from '../installation/installer';
-import { remedyOf } from '../errors';
+import { remedyOf } from '../../common/errors/failures';
 import { perMinute } from '../sources/activity';
 import type { SourceAdmin } from '../sources/source_admin';
 import type { SourceCounterStore } from '../sources/source_counters';
