@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { arrivalsSince } from './use_arrivals';
+import { arrivalsSince } from './use_recent_events';
 
 describe('arrivalsSince', () => {
   it('sees no arrivals in the first list', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { credentialsSchema } from '../auth0_credentials';
+import { credentialsSchema } from './auth0_credentials';
 import { endpoint, piiConfig, startFrom, streamCategories } from './log_stream_schemas';
 
 const DAY_MS = 86_400_000;

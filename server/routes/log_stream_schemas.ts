@@ -1,6 +1,7 @@
 // What a person may decide of a log stream in Auth0, as schemas.
 import { schema } from '@kbn/config-schema';
-import { STREAM_CATEGORIES } from '../../../common/auth0/log_stream';
+import { STREAM_CATEGORIES } from '../../common/auth0/log_stream';
+import { withCredentials } from './auth0_credentials';
 
 const MAX_NAME_LENGTH = 200;
 const MAX_URL_LENGTH = 2_048;
@@ -11,7 +12,7 @@ const PII_FIELDS = ['first_name', 'last_name', 'username', 'email', 'phone', 'ad
 const anyOf = <V extends string>([first, ...rest]: readonly [V, ...V[]]) =>
   schema.oneOf([schema.literal(first), ...rest.map((value) => schema.literal(value))]);
 
-export const streamName = schema.string({ minLength: 1, maxLength: MAX_NAME_LENGTH });
+const streamName = schema.string({ minLength: 1, maxLength: MAX_NAME_LENGTH });
 
 export const streamCategories = schema.arrayOf(anyOf(STREAM_CATEGORIES), {
   maxSize: STREAM_CATEGORIES.length,
@@ -46,3 +47,37 @@ const checkStart = (value: string): string | undefined => {
   if (Number.isNaN(time)) return 'use a date such as "2026-01-31" or "2026-01-31T08:00:00Z"';
   return time > Date.now() ? 'use a date in the past' : undefined;
 };
+
+export const newLogStream = schema.object(
+  {
+    ...withCredentials,
+    remember_credentials: schema.boolean({ defaultValue: false }),
+    name: schema.maybe(streamName),
+    endpoint,
+    categories: schema.maybe(streamCategories),
+    start_from: schema.maybe(startFrom),
+    isPriority: schema.maybe(schema.boolean()),
+    pii_config: schema.maybe(piiConfig),
+  },
+  {
+    validate: ({ remember_credentials, credentials }) =>
+      remember_credentials && !credentials ? 'give the credentials that are to be kept' : undefined,
+  },
+);
+
+export const changedLogStream = schema.object(
+  {
+    ...withCredentials,
+    name: schema.maybe(streamName),
+    endpoint: schema.maybe(endpoint),
+    categories: schema.maybe(streamCategories),
+    status: schema.maybe(schema.oneOf([schema.literal('active'), schema.literal('paused')])),
+    pii_config: schema.maybe(piiConfig),
+  },
+  {
+    validate: ({ credentials: _credentials, ...change }) =>
+      Object.values(change).every((value: unknown) => value === undefined)
+        ? 'name something to change'
+        : undefined,
+  },
+);
