@@ -45,6 +45,6 @@ export interface SetupContext {
 
 /** What a set-up feature does with the plugin's life; features stop in the reverse order of their set-up. */
 export interface Feature {
-  start?(core: CoreStart, plugins: StartDeps): void;
-  stop?(): void | Promise<void>;
+  start?: (core: CoreStart, plugins: StartDeps) => void;
+  stop?: () => void | Promise<void>;
 }
