@@ -40,7 +40,7 @@ export interface SetupContext {
   node: string;
   kibanaVersion: string;
   /** Acts as Kibana's own user. */
-  client(): Promise<ElasticsearchClient>;
+  client: () => Promise<ElasticsearchClient>;
 }
 
 /** What a set-up feature does with the plugin's life; features stop in the reverse order of their set-up. */

@@ -70,8 +70,11 @@ describe('what was typed', () => {
     const request = createRequest(after(named), 'never typed');
     expect(request).toMatchObject({ name: 'Acme', namespace: 'default' });
     expect(request.id).toBeUndefined();
-    expect(request.token).toBeUndefined();
+    expect(request.webhook?.token).toBeUndefined();
     const own = after(named, { type: 'choose', change: { tokenFrom: 'user', id: 'a' } });
-    expect(createRequest(own, 'secret')).toMatchObject({ id: 'a', token: 'secret' });
+    expect(createRequest(own, 'secret')).toMatchObject({
+      id: 'a',
+      webhook: { token: 'secret' },
+    });
   });
 });
