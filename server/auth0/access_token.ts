@@ -22,7 +22,16 @@ export const issuedToken = schema.object(
 export interface AccessToken {
   value: string;
   scopes: string[];
-  lifetimeSeconds: number;
+  /** Milliseconds since 1970. */
+  issuedAt: number;
+  /** Shortly before its end. */
+  usableUntil: number;
+}
+
+/** Where a token is kept for all who act as its application; neither call rejects. */
+export interface TokenStore {
+  read(): Promise<AccessToken | undefined>;
+  write(token: AccessToken): Promise<void>;
 }
 
 export interface AccessTokens {
