@@ -2,10 +2,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { ElasticsearchClient } from '@kbn/core/server';
 import { expect, it, vi } from 'vitest';
 import { BulkWriter, type WritableEvent } from './bulk_writer';
+import type { SourceTenants } from './id_conflicts';
 
 const event = (id: string): WritableEvent => ({
   index: 'logs',
   id,
+  source: 's',
   occurred: 0,
   operation: Buffer.from(`${id}\n`),
 });
@@ -16,7 +18,7 @@ const writerWith = (bulk: Bulk): BulkWriter => {
   const request = ({ bulkBody }: { bulkBody: Buffer }) =>
     bulk(bulkBody.toString().trimEnd().split('\n'));
   const client = { transport: { request }, indices } as unknown as ElasticsearchClient;
-  return new BulkWriter({ client: () => Promise.resolve(client), forget, reinstall });
+  return new BulkWriter({ client: () => Promise.resolve(client), ...access });
 };
 
 /** Of another try. */
@@ -24,6 +26,8 @@ const LONGEST_WAIT_MS = 500;
 
 const forget = vi.fn();
 const reinstall = vi.fn();
+const oneTenant: SourceTenants = { areSeveral: () => false, differ: () => false };
+const access = { forget, reinstall, tenants: oneTenant };
 const soon = () => performance.now() + 15_000;
 const indices = { getSettings: () => Promise.resolve({}) };
 
@@ -50,7 +54,7 @@ it.each([
     indices: { getSettings: () => ({ '.ds-1': { settings } }) },
     mget,
   } as unknown as ElasticsearchClient;
-  const writer = new BulkWriter({ client: () => Promise.resolve(client), forget, reinstall });
+  const writer = new BulkWriter({ client: () => Promise.resolve(client), ...access });
   expect(await writer.write([event('1')], soon())).toMatchObject([{ kind }]);
   expect(writer.current.storedTwice).toBe(kind === 'duplicate' ? 1 : 0);
 });
@@ -158,8 +162,7 @@ it('gives all the calls of a batch one limit', async () => {
   const client = { transport: { request: record }, indices: { getSettings: record } };
   const writer = new BulkWriter({
     client: () => Promise.resolve(client as unknown as ElasticsearchClient),
-    forget,
-    reinstall,
+    ...access,
   });
   await writer.write([event('1')], performance.now() + 20);
   expect(signals[0]).toBeInstanceOf(AbortSignal);
