@@ -1,7 +1,7 @@
 import { ServiceStatusLevels } from '@kbn/core-status-common';
 import { lastValueFrom, NEVER, of, startWith, takeWhile } from 'rxjs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { remedyOf } from './errors';
+import { remedyOf } from '../common/errors/failures';
 import type { InstallationState } from './installation/installer';
 import { ListenerProblem, type ListenerState } from './listener/listener_problem';
 import { pluginStatus } from './plugin_status';

@@ -181,7 +181,7 @@ export const fetchStored = async (
   const stored = new Map<string, string | undefined>();
   for (const doc of docs) {
     if ('error' in doc && doc.error.type !== 'index_not_found_exception')
-      throw new Auth0LogsError('unavailable', 'Elasticsearch could not look for earlier copies.');
+      throw new Auth0LogsError('unavailable', { details: { task: 'find_earlier_copies' } });
     if ('found' in doc && doc.found) stored.set(doc._id, sourceOf(doc._source));
   }
   return stored;

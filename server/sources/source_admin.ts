@@ -49,10 +49,9 @@ export class SourceAdmin {
   ): Promise<CreateSourceAnswer> {
     const taken = new Set((await this.editor.list()).map(({ id }) => id));
     if (taken.size >= MAX_SOURCES)
-      throw new Auth0LogsError('too_many_sources', `There are ${MAX_SOURCES} sources already.`);
+      throw new Auth0LogsError('too_many_sources', { details: { limit: MAX_SOURCES } });
     const id = wanted.id ?? freeSourceId(settings.name, taken);
-    if (taken.has(id))
-      throw new Auth0LogsError('source_exists', `There is a source "${id}" already.`);
+    if (taken.has(id)) throw new Auth0LogsError('source_exists');
     const token = webhook && (webhook.token ?? generateToken());
     const now = new Date().toISOString();
     const stored: StoredSource = {
@@ -108,8 +107,7 @@ export class SourceAdmin {
     log_stream: { id: string; domain: string } | undefined,
   ): Promise<Source> {
     const changed = await this.editor.changeWebhook(id, (webhook) => {
-      if (log_stream && webhook.log_stream)
-        throw new Auth0LogsError('log_stream_exists', 'The source has a log stream already.');
+      if (log_stream && webhook.log_stream) throw new Auth0LogsError('log_stream_exists');
       return { ...webhook, log_stream };
     });
     return describeSource(changed);

@@ -48,8 +48,7 @@ export class SourceEditor {
 
   /** Throws where kibana.yml declares the source. */
   async changeable(id: string): Promise<SavedSource> {
-    if (this.declared(id))
-      throw new Auth0LogsError('source_is_configured', `kibana.yml declares the source "${id}".`);
+    if (this.declared(id)) throw new Auth0LogsError('source_is_configured');
     return this.store.get(id);
   }
 
@@ -76,8 +75,7 @@ export class SourceEditor {
     make: (webhook: NonNullable<StoredSource['webhook']>) => StoredSource['webhook'],
   ): Promise<SourceDefinition> {
     return this.change(id, (source) => {
-      if (!source.webhook)
-        throw new Auth0LogsError('no_webhook', `The source "${id}" has no webhook.`);
+      if (!source.webhook) throw new Auth0LogsError('no_webhook');
       return { ...source, webhook: make(source.webhook) };
     });
   }

@@ -63,7 +63,7 @@ export class AuthFailures {
     failures.add(network, new Date());
     this.logSoon(network);
     if (increment(this.inMinute, network) > MOST_A_MINUTE)
-      throw new Auth0LogsError('too_many_failures', 'Too many wrong tokens came from here.');
+      throw new Auth0LogsError('too_many_failures');
   }
 
   /** What this node has seen. */
