@@ -181,7 +181,13 @@ const taken = (changes: object = {}) => {
   const mget = vi.fn(({ ids }: { ids: string[] }) => Promise.resolve({ docs: documents(ids) }));
   const conflict = { create: { status: 409, error: { type: 'x', index: '.ds-1' } } };
   const request = vi.fn(({ bulkBody }: { bulkBody: Buffer }) =>
-    Promise.resolve({ items: bulkBody.toString().trimEnd().split('\n').map(() => conflict) }),
+    Promise.resolve({
+      items: bulkBody
+        .toString()
+        .trimEnd()
+        .split('\n')
+        .map(() => conflict),
+    }),
   );
   const client = { transport: { request }, indices, mget, ...changes };
   const writer = new BulkWriter({

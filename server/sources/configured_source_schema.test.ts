@@ -34,7 +34,7 @@ it.each([
 });
 
 const declare = (source: object) =>
-  readConfiguredSources({ a: configuredSource.validate(source) as ConfiguredSource }).get('a');
+  readConfiguredSources({ a: configuredSource.validate(source) }).get('a');
 
 it('declares a source with both inputs, whose secrets show nowhere', () => {
   const source = {

@@ -146,7 +146,9 @@ it('gives a source for what came earlier, though it is paused, but never without
 const apiOnly = (id: string) => stored(id, { webhook: undefined, api: DEFAULT_API_INPUT });
 
 it('answers for a source without a webhook as for one that is not there, after the same work', async () => {
-  const registry = await loaded({ saved: [apiOnly('api-only'), stored('paused', { enabled: false })] });
+  const registry = await loaded({
+    saved: [apiOnly('api-only'), stored('paused', { enabled: false })],
+  });
   const timesHashed = (id: string, code: string) => {
     hashed.mockClear();
     expect(() => registry.authenticate(id, TOKEN)).toThrow(refusal(code));
