@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { TOKEN } from '../../test/support/sources_in_memory';
 import { sha256 } from '../hashing';
-import { configuredSource, type ConfiguredSource } from './configured_source_schema';
+import { configuredSource } from './configured_source_schema';
 import { readConfiguredSources } from './configured_sources';
 
 const auth0 = { domain: 'Acme.eu.auth0.com', clientId: 'c', clientSecret: 'very-secret' };
