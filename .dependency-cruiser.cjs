@@ -7,7 +7,7 @@ const FLOORS = [
   ['server/kibana', 'server/elasticsearch', 'server/mapping', 'server/auth0'],
   ['server/redaction', 'server/event_store', 'server/installation', 'server/failed_events'],
   ['server/sources'],
-  ['server/ingest', 'server/log_streams'],
+  ['server/ingest', 'server/log_streams', 'server/analytics'],
   ['server/webhook'],
   ['server/listener'],
   ['server/telemetry'],

@@ -40,11 +40,11 @@ export interface SetupContext {
   node: string;
   kibanaVersion: string;
   /** Acts as Kibana's own user. */
-  client(): Promise<ElasticsearchClient>;
+  client: () => Promise<ElasticsearchClient>;
 }
 
 /** What a set-up feature does with the plugin's life; features stop in the reverse order of their set-up. */
 export interface Feature {
-  start?(core: CoreStart, plugins: StartDeps): void;
-  stop?(): void | Promise<void>;
+  start?: (core: CoreStart, plugins: StartDeps) => void;
+  stop?: () => void | Promise<void>;
 }

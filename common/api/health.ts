@@ -17,12 +17,7 @@ export const READ_HEALTH: Endpoint<{ answer: HealthAnswer }> = {
  * hour requests were refused or records failed); receiving.
  */
 export type SourceState =
-  | 'receiving'
-  | 'degraded'
-  | 'silent'
-  | 'failing'
-  | 'paused'
-  | 'never_received';
+  'receiving' | 'degraded' | 'silent' | 'failing' | 'paused' | 'never_received';
 
 /** Sources that need attention come first. */
 export const SOURCE_STATE_ORDER: readonly SourceState[] = [

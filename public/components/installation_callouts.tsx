@@ -2,7 +2,7 @@
 // wrong tokens.
 import { EuiButton, EuiCallOut, EuiSpacer, EuiText } from '@elastic/eui';
 import React, { type ReactNode } from 'react';
-import type { Shortcoming, HealthAnswer } from '../../common/api/health';
+import type { HealthAnswer, Shortcoming, SourceHealth } from '../../common/api/health';
 import { GRANT_WRITE_ACCESS } from '../../common/api/write_access';
 import { toFailure } from '../api/failure';
 import { useChange } from '../hooks/use_endpoint';
@@ -17,7 +17,7 @@ interface Props {
 
 export const InstallationCallouts = ({ answer, refreshError }: Props) => {
   const failure = refreshError ? toFailure(refreshError) : undefined;
-  const { installation, shortcomings, authentication_failures: failures } = answer;
+  const { installation, shortcomings, sources } = answer;
   return (
     <>
       {failure && (
@@ -39,15 +39,27 @@ export const InstallationCallouts = ({ answer, refreshError }: Props) => {
         <BlockingCallout key={shortcoming.code} shortcoming={shortcoming} />
       ))}
       <ShortcomingsCallout shortcomings={shortcomings.filter((known) => !isBlocking(known))} />
-      {failures.count > 0 && (
-        <Callout color="warning" title="Wrong tokens came in" name="authentication_failures">
-          In the last hour: {formatCount(failures.count)}, from {formatCount(failures.addresses)}{' '}
-          {failures.addresses === 1 ? 'address' : 'addresses'}. If one of them is Auth0, compare the
-          Authorization Token of its stream with the token of the source; where that is lost, give
-          the source a new one.
-        </Callout>
-      )}
+      {sources
+        .filter(({ authentication_failures }) => authentication_failures.count > 0)
+        .map((health) => (
+          <InvalidTokensCallout key={health.source.id} health={health} />
+        ))}
     </>
+  );
+};
+
+const InvalidTokensCallout = ({ health }: { health: SourceHealth }) => {
+  const { count, addresses } = health.authentication_failures;
+  return (
+    <Callout
+      color="warning"
+      title={`Requests with an invalid token for “${health.source.name}”`}
+      name="authentication_failures"
+    >
+      {formatCount(count)} {count === 1 ? 'request' : 'requests'} from {formatCount(addresses)}{' '}
+      {addresses === 1 ? 'address' : 'addresses'} used an invalid token in the last hour. If one is
+      Auth0, check that the stream uses this source’s token, or rotate the token.
+    </Callout>
   );
 };
 

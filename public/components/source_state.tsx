@@ -5,6 +5,7 @@ import type { SourceState as State } from '../../common/api/health';
 
 const LOOKS: Record<State, { color: string; label: string }> = {
   receiving: { color: 'success', label: 'Receiving' },
+  degraded: { color: 'warning', label: 'Receiving, with failures' },
   silent: { color: 'warning', label: 'Silent for longer than usual' },
   failing: { color: 'danger', label: 'Failing' },
   paused: { color: 'subdued', label: 'Paused' },

@@ -126,7 +126,7 @@ const one = (id: string) => {
   const notFound = new Auth0LogsError('auth0_no_stream');
   // Anything else would be another path.
   if (!/^[\w-]+$/.test(id)) throw notFound;
-  return { path: `${PATH}/${id}`, notFound };
+  return { path: `${PATH}/${id}`, meanings: { 404: notFound } };
 };
 
 const creation = (stream: NewLogStream): ApiCall => {
@@ -138,7 +138,7 @@ const creation = (stream: NewLogStream): ApiCall => {
     scope: 'create:log_streams',
     body: { ...rest, type: 'http', filters: filters(categories), sink },
     secrets: [httpAuthorization],
-    conflict: new Auth0LogsError('auth0_stream_limit'),
+    meanings: { 409: new Auth0LogsError('auth0_stream_limit') },
   };
 };
 
@@ -152,9 +152,9 @@ const asLogStream = (stream: TypeOf<typeof httpStream>): LogStream => {
     ...{ id, name, status, httpEndpoint },
     isPriority: isPriority ?? false,
     categories: stream.filters?.map((filter) => filter.name) ?? [],
-    ...(httpContentType !== null && { httpContentType }),
-    ...(httpContentFormat !== null && { httpContentFormat }),
-    ...(pii_config && { pii_config: asPiiConfig(pii_config) }),
+    httpContentType: httpContentType ?? undefined,
+    httpContentFormat: httpContentFormat ?? undefined,
+    pii_config: pii_config ? asPiiConfig(pii_config) : undefined,
   };
 };
 
@@ -165,5 +165,5 @@ const asPiiConfig = ({
 }: NonNullable<TypeOf<typeof httpStream>['pii_config']>) => ({
   log_fields,
   method,
-  ...(algorithm !== null && { algorithm }),
+  algorithm: algorithm ?? undefined,
 });

@@ -11,8 +11,8 @@ import type { IngestDeps } from './ingest_records';
 export interface IngestSetup {
   installation: Pick<Installation, 'installer' | 'access' | 'repair'>;
   sources: Pick<Sources, 'registry' | 'counters'>;
-  onCount(source: string, counts: Partial<SourceCounters>): void;
-  onBulkCall(call: BulkCall): void;
+  onCount: (source: string, counts: Partial<SourceCounters>) => void;
+  onBulkCall: (call: BulkCall) => void;
 }
 
 export interface Ingest extends Feature {

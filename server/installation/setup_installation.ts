@@ -21,9 +21,9 @@ export interface Installation extends Feature {
   /** Of the client that writes events. */
   access: Promise<WriteAccess>;
   /** With what this node may not do. */
-  report(): Promise<InstallationState>;
+  report: () => Promise<InstallationState>;
   /** Installs again what is found missing. */
-  repair(): void;
+  repair: () => void;
 }
 
 export const setupInstallation = (

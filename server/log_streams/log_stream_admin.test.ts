@@ -5,6 +5,8 @@ import type { EventLogEntry } from '../../common/api/event_log';
 import { DEFAULT_SETTINGS, type Source } from '../../common/api/sources';
 import type { LogStream } from '../../common/auth0/log_stream';
 import type { Auth0Client } from '../auth0/auth0_client';
+import { createLogs } from '../auth0/logs';
+import type { ManagementApi } from '../auth0/management_api';
 import type { LogStreams } from '../auth0/log_streams';
 import { sampleError } from '../../test/support/failure_samples';
 import type { ErrorCode } from '../errors';
@@ -35,7 +37,11 @@ const logStreams = {
   resume: vi.fn<LogStreams['resume']>(),
   delete: vi.fn<LogStreams['delete']>(),
 };
-const client = { domain: DOMAIN, tenantDomain: DOMAIN, scopes: vi.fn<Auth0Client['scopes']>() };
+const client = {
+  ...{ domain: DOMAIN, tenantDomain: DOMAIN, scopes: vi.fn<Auth0Client['scopes']>() },
+  checkCredentials: vi.fn<Auth0Client['checkCredentials']>(),
+  logs: createLogs({} as ManagementApi, { domain: DOMAIN, tenantDomain: DOMAIN }),
+};
 const clients = {
   once: vi.fn<Auth0Clients['once']>(),
   kept: vi.fn<Auth0Clients['kept']>(),

@@ -16,7 +16,7 @@ export interface RoutesSetup {
   webhook: Webhook;
   installation: Installation;
   /** What the installation and the node lack. */
-  report(): Promise<InstallationState>;
+  report: () => Promise<InstallationState>;
   telemetry: Telemetry;
   record: (entry: EventLogEntry) => void;
 }

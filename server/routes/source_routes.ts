@@ -68,7 +68,12 @@ export interface SourceRouteDeps extends RouteDeps {
   logStreams: LogStreamAdmin;
 }
 
-export const registerSourceRoutes = ({ admin, tokens, logStreams, ...deps }: SourceRouteDeps): void => {
+export const registerSourceRoutes = ({
+  admin,
+  tokens,
+  logStreams,
+  ...deps
+}: SourceRouteDeps): void => {
   registerRoute(deps, {
     endpoint: LIST_SOURCES,
     schemas: {},

@@ -15,7 +15,7 @@ export interface WebhookSetup {
   config: WebhookConfig;
   sources: Pick<Sources, 'registry' | 'counters'>;
   ingest: IngestDeps;
-  onDelivery(outcome: DeliveryOutcome): void;
+  onDelivery: (outcome: DeliveryOutcome) => void;
 }
 
 export interface Webhook extends Feature {

@@ -35,7 +35,7 @@ export async function startTenantHost(): Promise<TenantHost> {
     empty: true,
     config: {
       'auth0_logs.auth0.allowPrivateAddresses': true,
-      'auth0_logs.auth0.certificateAuthorities': [authority],
+      'auth0_logs.auth0.ssl.certificateAuthorities': [authority],
       'xpack.encryptedSavedObjects.encryptionKey': 'an-encryption-key-of-32-characters-and-more',
     },
   }));

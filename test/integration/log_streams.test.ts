@@ -80,7 +80,7 @@ beforeAll(async () => {
     [`auth0_logs.sources.${CONFIGURED.id}`]: configuredSource(),
     'xpack.encryptedSavedObjects.encryptionKey': 'an-encryption-key-of-32-characters-and-more',
     'auth0_logs.auth0.allowPrivateAddresses': true,
-    'auth0_logs.auth0.certificateAuthorities': [authority],
+    'auth0_logs.auth0.ssl.certificateAuthorities': [authority],
   };
   const elasticsearchUrl = inject('elasticsearchUrl');
   const start = (own: object) =>

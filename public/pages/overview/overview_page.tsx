@@ -52,7 +52,9 @@ const Overview = () => {
           )}
           {view.kind === 'waiting' && (
             <WaitingPrompt
-              hasStream={view.answer.sources.some(({ source }) => source.log_stream !== undefined)}
+              hasStream={view.answer.sources.some(
+                ({ source }) => source.webhook?.log_stream !== undefined,
+              )}
             />
           )}
           {view.kind === 'receiving' && (

@@ -37,7 +37,7 @@ export const CreatedOptions = ({ source }: { source: Source }) => (
 );
 
 export const CreatedEndpoint = ({ source }: { source: Source }) => {
-  const { url } = useWebhookUrl(source.webhook_path);
+  const { url } = useWebhookUrl(source.webhook?.path ?? '');
   return (
     <EuiText size="s">
       <p>

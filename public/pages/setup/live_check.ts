@@ -2,26 +2,15 @@
 import type { HealthAnswer, Shortcoming, SourceHealth } from '../../../common/api/health';
 import type { WebhookUrl } from '../../components/webhook/webhook_url';
 
-export type Arrival = 'none' | 'failed_event' | 'dropped' | 'event';
+/** `duplicate`: only events that are indexed already, which proves the webhook as well. */
+export type Arrival = 'none' | 'failed_event' | 'dropped' | 'duplicate' | 'event';
 
 export function arrivalOf({ counters }: Pick<SourceHealth, 'counters'>): Arrival {
-  if (counters.accepted + counters.duplicate > 0) return 'event';
+  if (counters.accepted > 0) return 'event';
+  if (counters.duplicate > 0) return 'duplicate';
   if (counters.dropped > 0) return 'dropped';
   return counters.failed > 0 ? 'failed_event' : 'none';
 }
-
-/**
- * Received before, an event cannot be of this source. Undefined where any may be: all that the source
- * has delivered was stored already, or kibana.yml does not tell since when it is there.
- */
-export const eventsSince = ({ source, counters }: SourceHealth): string | undefined =>
-  counters.accepted > 0 ? source.created_at : undefined;
-
-/** Events do not name their source: those of others may be among them. */
-export const sharesDataStream = ({ sources }: HealthAnswer, { source }: SourceHealth): boolean =>
-  sources.some(
-    ({ source: { id, data_stream } }) => id !== source.id && data_stream === source.data_stream,
-  );
 
 export interface Hint {
   /** Stable name. */
@@ -49,7 +38,7 @@ export function hintsOf(
       title: message,
       remedy: `${consequence} ${remedy}`,
     })),
-    ...wrongTokens(answer),
+    ...wrongTokens(health),
     ...(seconds >= PATIENCE_SECONDS ? patienceIsOver(url) : []),
   ];
 }
@@ -65,17 +54,18 @@ const failures = (health: SourceHealth | undefined): Hint[] => {
     : paused;
 };
 
-const wrongTokens = ({ authentication_failures: { count } }: HealthAnswer): Hint[] =>
-  count === 0
-    ? []
-    : [
-        {
-          name: 'wrong_tokens',
-          title: `Deliveries with a wrong token came in: ${count} in the last hour.`,
-          remedy:
-            'If they are Auth0’s, compare the Authorization Token of the stream with the one of this source. It stands in the header as it is, without “Bearer”.',
-        },
-      ];
+const wrongTokens = (health: SourceHealth | undefined): Hint[] => {
+  const count = health?.authentication_failures.count ?? 0;
+  if (count === 0) return [];
+  return [
+    {
+      name: 'wrong_tokens',
+      title: `Requests with an invalid token for this source: ${count} in the last hour.`,
+      remedy:
+        'If they are Auth0’s, compare the Authorization Token of the stream with the token of this source.',
+    },
+  ];
+};
 
 const patienceIsOver = ({ url, obstacle }: WebhookUrl): Hint[] => [
   {

@@ -7,7 +7,7 @@ import { useHealth } from '../../hooks/use_health';
 import { useNewestEvents } from '../../hooks/use_recent_events';
 import { PATHS, pathOfSource } from '../../paths';
 import { FirstEvent } from './first_event';
-import { arrivalOf, eventsSince, sharesDataStream } from './live_check';
+import { arrivalOf } from './live_check';
 import type { Wizard } from './use_wizard';
 import { WaitingForEvent } from './waiting_for_event';
 
@@ -17,23 +17,20 @@ export const LiveStep = ({ source, wizard }: { source: Source; wizard: Wizard })
   const health = useHealth({ refreshMs: REFRESH_MS });
   const own = health.data?.sources.find((known) => known.source.id === source.id);
   const arrival = own ? arrivalOf(own) : 'none';
-  const newest = useNewestEvents(source.namespace, {
-    since: own && eventsSince(own),
-    enabled: arrival === 'event',
-  });
-  const isShared = health.data && own ? sharesDataStream(health.data, own) : false;
+  const newest = useNewestEvents(source.id, { enabled: arrival === 'event' });
   const [event] = newest.data?.events ?? [];
+  const isConnected = event !== undefined || arrival === 'duplicate';
   const error = health.error ?? newest.error;
   return (
     <>
       <FailureCallout error={error} />
-      {event ? (
-        <FirstEvent event={event} isPerhapsOfAnother={isShared} />
+      {isConnected ? (
+        <FirstEvent event={event} />
       ) : (
         <WaitingForEvent source={source} answer={health.data} arrival={arrival} />
       )}
       <EuiSpacer size="l" />
-      {event ? <WayOut source={source} wizard={wizard} /> : <WayBack wizard={wizard} />}
+      {isConnected ? <WayOut source={source} wizard={wizard} /> : <WayBack wizard={wizard} />}
     </>
   );
 };

@@ -4,7 +4,7 @@ import React from 'react';
 import type { Source } from '../../../common/api/sources';
 
 interface Props {
-  stream: NonNullable<Source['log_stream']>;
+  stream: NonNullable<NonNullable<Source['webhook']>['log_stream']>;
   onNext: () => void;
 }
 

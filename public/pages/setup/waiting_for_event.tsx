@@ -27,7 +27,7 @@ const ASIDE: Partial<Record<Arrival, string>> = {
 
 export const WaitingForEvent = ({ source, answer, arrival }: Props) => {
   const seconds = useElapsedSeconds();
-  const url = useWebhookUrl(source.webhook_path);
+  const url = useWebhookUrl(source.webhook?.path ?? '');
   const hints = answer ? hintsOf(answer, { sourceId: source.id, url, seconds }) : [];
   const aside = ASIDE[arrival];
   return (

@@ -15,6 +15,7 @@ import { toFailure } from '../../api/failure';
 import { FailureCallout } from '../../components/failure_callout';
 import { ContentFields } from '../../components/source_settings/content_fields';
 import { GeneralFields } from '../../components/source_settings/general_fields';
+import { InputFields } from '../../components/source_settings/input_fields';
 import { MaskingFields } from '../../components/source_settings/masking_fields';
 import { toForm } from '../../components/source_settings/settings_form';
 import { useSettingsForm } from '../../components/source_settings/use_settings_form';
@@ -76,6 +77,8 @@ export const SettingsPanel = ({ source, onReload }: Props) => {
       <UnsavedWarning when={state.isChanged && update.status !== 'loading'} />
       <EuiForm component="form" onSubmit={save}>
         <GeneralFields {...fields} />
+        <Heading>Inputs</Heading>
+        <InputFields {...fields} />
         <Heading>What is stored</Heading>
         <ContentFields {...fields} />
         <Heading>Masking</Heading>

@@ -13,6 +13,7 @@ import { useEndpoint } from '../../hooks/use_endpoint';
 import { useHealth } from '../../hooks/use_health';
 import { PATHS } from '../../paths';
 import { ChangesPanel } from './changes_panel';
+import { EventCodesPanel } from './event_codes_panel';
 import { LogStreamPanel } from './log_stream_panel';
 import { ReadOnlyCallout } from './read_only_callout';
 import { SettingsPanel } from './settings_panel';
@@ -38,15 +39,21 @@ export const SourcePage = () => {
             <ReadOnlyCallout source={source} />
             <HealthPanel id={id} />
             <EuiSpacer size="l" />
+            <EventCodesPanel sourceId={id} />
+            <EuiSpacer size="l" />
             <EuiFlexGroup gutterSize="l">
               <EuiFlexItem grow={3}>
                 <SettingsPanel source={source} onReload={() => query.refetch()} />
               </EuiFlexItem>
               <EuiFlexItem grow={2}>
-                <WebhookPanel source={source} />
-                <EuiSpacer size="l" />
-                <LogStreamPanel source={source} />
-                <EuiSpacer size="l" />
+                {source.webhook && (
+                  <>
+                    <WebhookPanel source={source} webhook={source.webhook} />
+                    <EuiSpacer size="l" />
+                    <LogStreamPanel source={source} />
+                    <EuiSpacer size="l" />
+                  </>
+                )}
                 <ChangesPanel sourceId={id} />
               </EuiFlexItem>
             </EuiFlexGroup>

@@ -6,11 +6,19 @@ import { formatExactTime } from '../../components/format';
 import { TitledPanel } from '../../components/titled_panel';
 import { WebhookAddress } from '../../components/webhook/webhook_address';
 
-export const WebhookPanel = ({ source: { webhook_path, token } }: { source: Source }) => (
+interface Props {
+  source: Source;
+  webhook: NonNullable<Source['webhook']>;
+}
+
+export const WebhookPanel = ({ source, webhook: { path, token } }: Props) => (
   <TitledPanel title="Webhook">
-    <WebhookAddress path={webhook_path} />
+    <WebhookAddress path={path} />
     <EuiSpacer size="s" />
     <EuiText size="s" data-test-subj="auth0LogsToken">
+      {token.created_at === undefined && source.managed_by === 'api' && (
+        <p>The webhook has no token yet: use “Rotate token” to create one.</p>
+      )}
       {token.created_at && <p>The token was made on {formatExactTime(token.created_at)}.</p>}
       {token.previous_valid_until && (
         <p>The previous token is valid until {formatExactTime(token.previous_valid_until)}.</p>

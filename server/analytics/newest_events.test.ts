@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { answerOfRoute } from '../../test/support/answer_of_route';
-import { recentEvent, registerRecentEventsRoute } from './recent_events_route';
+import { registerEventRoutes } from '../routes/event_routes';
+import { recentEvent } from './newest_events';
 
 const answerFor = async (
   search: () => Promise<unknown>,
@@ -10,7 +11,7 @@ const answerFor = async (
   const elasticsearch = { client: { asCurrentUser } };
   const context = { core: Promise.resolve({ elasticsearch }) };
   const asked = { query: { namespace: '*', with_document: false } };
-  return (await answerOfRoute(registerRecentEventsRoute, context, asked)).answer;
+  return (await answerOfRoute(registerEventRoutes, context, asked)).answer;
 };
 
 const refusal = (statusCode: number | undefined) => Object.assign(new Error(), { statusCode });
@@ -73,7 +74,7 @@ it('reads one data stream, with whole documents, where asked to', async () => {
   };
   const context = { core: Promise.resolve({ elasticsearch: { client: { asCurrentUser } } }) };
   const asked = { query: { namespace: 'acme', with_document: true } };
-  const { answer } = await answerOfRoute(registerRecentEventsRoute, context, asked);
+  const { answer } = await answerOfRoute(registerEventRoutes, context, asked);
   expect(searched).toMatchObject([{ index: 'logs-auth0.logs-acme', _source: true }]);
   expect(answer).toMatchObject({ body: { events: [{ id: 'a', document: _source }] } });
 });
