@@ -69,7 +69,7 @@ it('adds up, and keeps the figures over a restart', async () => {
   expect(await accepted(after)).toBe(3);
   expect(repository.objects.get('s:a')?.counters).toEqual({
     ...{ accepted: 3, duplicate: 3, unknown_code: 1 },
-    ...{ failed: 0, dropped: 0, refused: 0 },
+    ...{ failed: 0, dropped: 0, refused: 0, id_conflict: 0 },
   });
 });
 
@@ -133,7 +133,7 @@ it('says that the counters cannot be read', async () => {
   await expect(node('a', repository).read()).rejects.toMatchObject({ code: 'unavailable' });
 });
 
-it('keeps activity, errors, lag and unknown codes over a restart, and sums them over nodes', async () => {
+it('keeps activity, errors, the ingest delay and unknown codes over a restart, and sums them over nodes', async () => {
   const repository = fakeRepository();
   vi.setSystemTime('2026-01-01T00:00:00Z');
   const before = node('a', repository);
@@ -178,11 +178,11 @@ it('tells a later delivery from an earlier one though the clock was set back', a
   store.failed('s', { code: 'unavailable', message: 'Down.' });
   const state = async () => {
     const totals = await totalsOf(store);
-    return totals && stateOf({ enabled: true, totals, now: Date.now() });
+    return totals && stateOf({ enabled: true, writable: true, totals, now: Date.now() });
   };
   vi.setSystemTime('2026-01-01T00:00:00Z');
   store.succeeded('s');
-  expect(await state()).toBe('receiving');
+  expect(await state()).toBe('degraded');
   vi.setSystemTime('2025-12-31T23:00:00Z');
   store.failed('s', { code: 'unavailable', message: 'Down.' });
   expect(await state()).toBe('failing');

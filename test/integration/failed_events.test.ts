@@ -46,7 +46,7 @@ beforeAll(async () => {
   host = await startTestHost({ elasticsearchUrl: proxy.url });
   (await openWebhook(host, 1)).close();
   const settings = { name: 'FailedEvents', namespace: NAMESPACE, mask_fields: ['user_name'] };
-  await call(CREATE_SOURCE.path, { ...settings, id: SOURCE, token: TOKEN });
+  await call(CREATE_SOURCE.path, { ...settings, id: SOURCE, webhook: { token: TOKEN } });
   sender = new BodySender({
     url: host.url + webhookPath(SOURCE),
     headers: { authorization: TOKEN, 'content-type': 'application/json' },
@@ -91,7 +91,8 @@ interface Kept {
 /** As a delivery leaves them that Elasticsearch refused, or nobody could read. */
 const keep = async (failedEvents: Kept[]): Promise<string[]> => {
   const stored = failedEvents.map(({ raw, code = 'refused', source = SOURCE }, at) => ({
-    ...{ source, received: new Date().toISOString(), position: at + 1, code, reason: 'r', raw },
+    ...{ source, input: 'webhook', received: new Date().toISOString(), position: at + 1 },
+    ...{ code, reason: 'r', raw },
     ...{ excerpt: raw.slice(0, 1_000), length: raw.length },
   }));
   const ids = stored.map(({ source, raw }) => sha256(`${source}\n${raw}`));

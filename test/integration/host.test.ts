@@ -81,7 +81,7 @@ describe('the host', () => {
       port: 0,
       elasticsearchUrl: inject('elasticsearchUrl'),
       home: await makeHome(),
-      config: { 'auth0_logs.sources.default.token': TOKEN },
+      config: { 'auth0_logs.sources.default.webhook.token': TOKEN },
       zip,
       kibanaVersion: version,
       pages: false,

@@ -3,6 +3,7 @@ import type { ElasticsearchClient } from '@kbn/core/server';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
 import type { WebhookAnswer } from '../../common/api/webhook';
+import { webhookAnswer } from '../../server/webhook/webhook_answer';
 import { buildAssets } from '../../server/installation/assets';
 import { BulkWriter } from '../../server/event_store/bulk_writer';
 import { detectCapabilities } from '../../server/installation/capabilities';
@@ -27,6 +28,7 @@ const writerWith = (writing: ElasticsearchClient): BulkWriter =>
     client: () => Promise.resolve(writing),
     forget: () => undefined,
     reinstall: () => undefined,
+    tenants: { areSeveral: () => false, differ: () => false },
   });
 
 const depsWith = (writer: BulkWriter): IngestDeps => ({
@@ -38,12 +40,17 @@ const depsWith = (writer: BulkWriter): IngestDeps => ({
 });
 const deps = depsWith(writerWith(elasticsearch));
 
-const post = (text: string, using = deps): Promise<WebhookAnswer> =>
-  ingestRecords(using, {
-    source,
-    receivedAt: new Date(),
-    records: parseBody(Buffer.from(text)),
-  });
+const WITHIN_MS = 15_000;
+
+/** As the webhook answers it. */
+const post = async (text: string, using = deps): Promise<WebhookAnswer> =>
+  webhookAnswer(
+    await ingestRecords(using, {
+      ...{ source, input: 'webhook', receivedAt: new Date() },
+      deadline: performance.now() + WITHIN_MS,
+      records: parseBody(Buffer.from(text)),
+    }),
+  );
 
 const record = (id: string, data: object = {}): string =>
   JSON.stringify({

@@ -44,7 +44,7 @@ export interface TestHostOptions {
 }
 
 const withToken = ({ config = {}, empty = false }: TestHostOptions): HostConfig => ({
-  ...(!empty && { 'auth0_logs.sources.default.token': TOKEN }),
+  ...(!empty && { 'auth0_logs.sources.default.webhook.token': TOKEN }),
   ...config,
 });
 
