@@ -2,14 +2,15 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { Client } from '@elastic/elasticsearch';
-import { afterAll, afterEach, beforeEach, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
 import { createLogger } from '../../dev/host/logger';
 import { schema } from '../../dev/host/kbn/config_schema';
 import { TaskManager } from '../../dev/host/task_manager/task_manager';
 import { TaskStore, TASKS_INDEX } from '../../dev/host/task_manager/task_store';
 import type { TaskDefinition } from '@kbn/task-manager-plugin/server';
+import { elasticsearchOfWorker } from '../support/elasticsearch_of_worker';
 
-const client = new Client({ node: inject('elasticsearchUrl') });
+const client = new Client({ node: elasticsearchOfWorker() });
 const running: TaskManager[] = [];
 
 beforeEach(() => client.indices.delete({ index: TASKS_INDEX, ignore_unavailable: true }));
@@ -70,7 +71,7 @@ it('runs a task once per interval over two hosts, and hands its state on', async
 
 it('takes over the task of a host that was killed, once its time is over', async () => {
   const script = join(import.meta.dirname, 'host_task_owner.ts');
-  const args = ['--import', 'tsx', script, inject('elasticsearchUrl')];
+  const args = ['--import', 'tsx', script, elasticsearchOfWorker()];
   const owner = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const gone = once(owner, 'exit');
   await Promise.race([once(owner.stdout, 'data'), gone]);

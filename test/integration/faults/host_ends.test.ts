@@ -1,8 +1,9 @@
 // The host is ended under load, again and again: what it answered with 200 is there afterwards, once.
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterEach, expect, inject, it, onTestFinished } from 'vitest';
+import { afterEach, expect, it, onTestFinished } from 'vitest';
 import { SHUTDOWN_TIMEOUT_MS } from '../../../dev/host/start_host';
 import { Random } from '../../../dev/tenant/random';
+import { elasticsearchOfWorker } from '../../support/elasticsearch_of_worker';
 import { passOn, startFaultProxy, toBulk } from '../../support/fault_proxy';
 import type { HostProcess } from '../../support/host';
 import { webhookOf } from '../../support/host_webhook';
@@ -18,7 +19,7 @@ const POLL_MS = 20;
 /** In which the requests of all connections reach the host. */
 const UNDER_WAY_MS = 1_000;
 
-const elasticsearchUrl = inject('elasticsearchUrl');
+const elasticsearchUrl = elasticsearchOfWorker();
 const seed = Date.now() % 2 ** 31;
 let system: LoadedSystem;
 
