@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ErrorBody } from '../../common/api/errors';
 import { webhookPath, type WebhookAnswer } from '../../common/api/webhook';
+import { BodySender } from '../support/body_sender';
 import { elasticsearchOfWorker } from '../support/elasticsearch_of_worker';
 import { startTarget, type RunningTarget } from '../support/target';
 
@@ -170,7 +171,19 @@ describe('refusals', () => {
   });
 
   it('stop a body above the limit', async () => {
-    const large = Buffer.alloc(50 * 1024 * 1024, ' ');
-    expect(await refusal({ body: large })).toMatchObject({ statusCode: 413 });
+    const sender = new BodySender({
+      url: target.baseUrl + webhookPath('default'),
+      headers: { authorization: target.token, 'content-type': 'application/json' },
+      connections: 1,
+    });
+    const { status, text } = await sender.postBeginning(
+      Buffer.alloc(64 * 1024, ' '),
+      50 * 1024 * 1024,
+    );
+    sender.close();
+    expect({ status, body: JSON.parse(text) as ErrorBody }).toMatchObject({
+      status: 413,
+      body: { statusCode: 413, code: 'too_large', remedy: expect.stringMatching(/\.$/) as string },
+    });
   });
 });
