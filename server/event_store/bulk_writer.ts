@@ -26,6 +26,8 @@ const MAX_CALL_DOCUMENTS = 2_000;
 /** A lost connection is tried again; a cluster that is down is not waited for. */
 const UNREACHABLE_MS = 2_000;
 const FIRST_RETRY_MS = 100;
+/** What another try has to have left: one that is cut short would pass for an Elasticsearch that is gone. */
+const SHORTEST_TRY_MS = 1_000;
 
 export interface WritableEvent extends EventKey {
   /** Its lines of a bulk call. */
@@ -247,7 +249,7 @@ export class BulkWriter {
 
   private retry(pending: Pending, error: Auth0LogsError): void {
     const { wait } = pending;
-    if (performance.now() + wait > pending.deadline) {
+    if (performance.now() + wait + SHORTEST_TRY_MS > pending.deadline) {
       pending.write.settle(pending.at, { kind: 'failed', error });
       return;
     }
