@@ -53,6 +53,8 @@ interface Pending {
   /** By a clock that nobody sets. */
   deadline: number;
   wait: number;
+  /** What Elasticsearch said to an earlier try. */
+  told?: Auth0LogsError;
   /** That of the look for earlier copies. */
   writeIndex?: string;
   /** The request that it came with, and its place there. */
@@ -226,9 +228,13 @@ export class BulkWriter {
   /** What a call that failed as a whole means for each of its documents. */
   private fail(batch: Pending[], error: unknown): void {
     const result = readFailure(error);
-    if (!(error instanceof Auth0LogsError) && statusOf(error) === undefined)
-      this.unreachable(batch);
-    for (const pending of batch) this.settle(pending, result);
+    const isSilence = !(error instanceof Auth0LogsError) && statusOf(error) === undefined;
+    // Where it said that it is busy, and then the time ran out, it is not gone.
+    if (isSilence && batch.some(({ told }) => !told)) this.unreachable(batch);
+    for (const pending of batch) {
+      if (isSilence && result.kind === 'retry') this.retry(pending, pending.told ?? result.error);
+      else this.settle(pending, result);
+    }
   }
 
   private unreachable(batch: Pending[]): void {
@@ -239,6 +245,7 @@ export class BulkWriter {
 
   private settle(pending: Pending, result: ItemResult): void {
     if (result.kind === 'retry') {
+      pending.told = result.error;
       this.retry(pending, result.error);
       return;
     }
