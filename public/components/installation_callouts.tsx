@@ -1,8 +1,9 @@
-// What stands in the way: a refresh that fails, an installation that is not ready, shortcomings,
-// wrong tokens.
+// What keeps the page or the plugin from working: a refresh that fails, an installation that is not
+// ready, shortcomings, invalid tokens.
 import { EuiButton, EuiCallOut, EuiSpacer, EuiText } from '@elastic/eui';
 import React, { type ReactNode } from 'react';
-import type { Shortcoming, HealthAnswer } from '../../common/api/health';
+import type { HealthAnswer } from '../../common/api/health';
+import { describeShortcoming, type Shortcoming } from '../../common/errors/shortcomings';
 import { toFailure } from '../api/failure';
 import { useGrantWriteAccess } from '../hooks/use_grant_write_access';
 import { usePermissions } from '../hooks/use_permissions';
@@ -20,17 +21,17 @@ export const InstallationCallouts = ({ answer, refreshError }: Props) => {
     <>
       {failure && (
         <Callout color="warning" title="The page could not be refreshed" name={failure.name}>
-          {failure.message} {failure.remedy}
+          {failure.message} {failure.remedy} Retrying automatically.
         </Callout>
       )}
       {installation.state === 'pending' && (
-        <Callout color="primary" title="The installation is under way" name="installing">
-          {installation.message ?? 'Index templates are being put in place.'} {installation.remedy}
+        <Callout color="primary" title="The installation is in progress" name="installing">
+          Index templates are being installed.
         </Callout>
       )}
-      {installation.state === 'failed' && (
+      {installation.problem && (
         <Callout color="danger" title="The installation failed" name="installation_failed">
-          {installation.message} {installation.remedy}
+          <Described shortcoming={installation.problem} />
         </Callout>
       )}
       {shortcomings.filter(isBlocking).map((shortcoming) => (
@@ -38,11 +39,15 @@ export const InstallationCallouts = ({ answer, refreshError }: Props) => {
       ))}
       <ShortcomingsCallout shortcomings={shortcomings.filter((known) => !isBlocking(known))} />
       {failures.count > 0 && (
-        <Callout color="warning" title="Wrong tokens came in" name="authentication_failures">
-          In the last hour: {formatCount(failures.count)}, from {formatCount(failures.addresses)}{' '}
-          {failures.addresses === 1 ? 'address' : 'addresses'}. If one of them is Auth0, compare the
-          Authorization Token of its stream with the token of the source; where that is lost, give
-          the source a new one.
+        <Callout
+          color="warning"
+          title="Requests with an invalid token"
+          name="authentication_failures"
+        >
+          {formatCount(failures.count)} {failures.count === 1 ? 'request' : 'requests'} from{' '}
+          {formatCount(failures.addresses)} {failures.addresses === 1 ? 'address' : 'addresses'}{' '}
+          used an invalid token in the last hour. If one is Auth0, check that the stream uses this
+          source’s token, or rotate the token.
         </Callout>
       )}
     </>
@@ -53,26 +58,42 @@ const NO_WRITE_ACCESS = 'no_write_access';
 
 const isBlocking = ({ code }: Shortcoming) => code === NO_WRITE_ACCESS;
 
-const BlockingCallout = ({ shortcoming }: { shortcoming: Shortcoming }) => (
-  <Callout color="danger" title={shortcoming.message} name={shortcoming.code}>
-    {shortcoming.consequence} {shortcoming.remedy}
-    <GrantWriteAccess />
-  </Callout>
-);
+const BlockingCallout = ({ shortcoming }: { shortcoming: Shortcoming }) => {
+  const { title, consequence, remedy } = describeShortcoming(shortcoming);
+  return (
+    <Callout color="danger" title={title} name={shortcoming.code}>
+      {consequence} {remedy}
+      <GrantWriteAccess />
+    </Callout>
+  );
+};
 
 /** In one callout: events are collected all the same. */
 const ShortcomingsCallout = ({ shortcomings }: { shortcomings: Shortcoming[] }) => {
   if (shortcomings.length === 0) return null;
   return (
-    <Callout color="warning" title="Some things are missing" name="shortcomings">
+    <Callout
+      color="warning"
+      title="Some Elasticsearch features are unavailable"
+      name="shortcomings"
+    >
       <ul>
-        {shortcomings.map(({ code, message, consequence, remedy }) => (
-          <li key={code} data-test-subj={`auth0LogsCallout-${code}`}>
-            <strong>{message}</strong> {consequence} {remedy}
+        {shortcomings.map((shortcoming) => (
+          <li key={shortcoming.code} data-test-subj={`auth0LogsCallout-${shortcoming.code}`}>
+            <Described shortcoming={shortcoming} />
           </li>
         ))}
       </ul>
     </Callout>
+  );
+};
+
+const Described = ({ shortcoming }: { shortcoming: Shortcoming }) => {
+  const { title, consequence, remedy } = describeShortcoming(shortcoming);
+  return (
+    <>
+      <strong>{title}</strong> {consequence} {remedy}
+    </>
   );
 };
 
