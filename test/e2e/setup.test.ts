@@ -147,7 +147,7 @@ describeOnHost('the set-up wizard', () => {
     await find('auth0LogsClientId').fill(clientId);
     await find('auth0LogsClientSecret').fill('not-the-secret');
     await find('auth0LogsCreateStream').click();
-    await page.getByText('Copy client ID and client secret once more').waitFor({
+    await page.getByText('Auth0 rejected these credentials.').waitFor({
       timeout: ARRIVAL_MS,
     });
     await see('wrong_secret');
