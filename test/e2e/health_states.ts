@@ -26,14 +26,7 @@ export const withTrouble = (answer: HealthAnswer): HealthAnswer => ({
       source: { ...health.source, id: `source-${state.state}`, name: `Tenant ${state.state}` },
     })),
   ),
-  shortcomings: [
-    {
-      code: 'no_geoip',
-      message: 'Elasticsearch has no GeoIP processor.',
-      consequence: 'No place names are added to addresses.',
-      remedy: 'Install the module ingest-geoip.',
-    },
-  ],
+  shortcomings: [{ code: 'no_geoip' }],
 });
 
 export const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
@@ -53,10 +46,7 @@ const STATES: (Partial<SourceHealth> & Pick<SourceHealth, 'state'>)[] = [
       unknown_code: 9,
       id_conflict: 0,
     },
-    last_error: {
-      ...{ code: 'unavailable', message: 'Elasticsearch cannot be reached.', at: ago(1) },
-      remedy: 'Check that Elasticsearch is up and reachable from Kibana.',
-    },
+    last_error: { code: 'unavailable', details: { task: 'connect' }, at: ago(1) },
   },
   { state: 'degraded', last_accepted_at: ago(1), last_failed_at: ago(2), per_minute: perMinute },
   { state: 'silent', last_accepted_at: ago(400), usual_silence_ms: 1_800_000 },
