@@ -38,7 +38,7 @@ it('says that all fail while events cannot be written, and what is wrong with th
   const counters = { read: () => Promise.resolve(failing), readOwn: () => new Map() };
   const reports = await reportSources(sources, { counters, writable: false });
   expect(reports.map(({ state, problem }) => [state, problem?.code])).toEqual([
-    ['failing', 'write_blocked'],
+    ['failing', reason.code],
     ['failing', undefined],
   ]);
 });
