@@ -25,7 +25,7 @@ it('counts the events of one source by code, with their titles', async () => {
   const since = '2026-01-01T00:00:00Z';
   expect(await countEventCodes(client, { source: 'acme', since })).toEqual({
     codes: [
-      { code: 'fp', title: 'Failed login (incorrect password)', count: 4 },
+      { code: 'fp', title: 'Failed Login (Incorrect Password)', count: 4 },
       { code: 'new_code', title: 'new_code', count: 3 },
     ],
     ...{ total: 7, has_events_without_source: false },
