@@ -33,7 +33,7 @@ export const AutomaticConnect = ({ source, wizard }: { source: Source; wizard: W
   const toLive = () => dispatch({ type: 'go', step: 'live' });
   const creation = useChange(CREATE_LOG_STREAM);
   if (source.webhook?.log_stream)
-    return <StreamExists stream={source.webhook?.log_stream} onNext={toLive} />;
+    return <StreamExists stream={source.webhook.log_stream} onNext={toLive} />;
 
   const form: StreamForm = {
     ...state.stream,
