@@ -67,7 +67,10 @@ describe('pluginStatus', () => {
   it('is degraded while deliveries of a source are refused', async () => {
     const at = new Date().toISOString();
     const last_error = { code: 'unavailable', message: 'Elasticsearch is down.', at };
-    const sources = [sourceWith({ id: 'a', name: 'First' }), sourceWith({ id: 'b', name: 'Second' })];
+    const sources = [
+      sourceWith({ id: 'a', name: 'First' }),
+      sourceWith({ id: 'b', name: 'Second' }),
+    ];
     const totals: TotalsBySource = new Map([
       ['a', { ...emptyTotals(), last_accepted_at: '2020-01-01T00:00:00Z' }],
       ['b', { ...emptyTotals(), last_error }],

@@ -81,9 +81,11 @@ const stored = async (logId: string): Promise<Record<string, string>> => {
     query: { term: { 'auth0.logs.log_id': logId } },
   });
   expect(new Set(hits.hits.map(({ _id }) => _id)).size).toBe(hits.hits.length);
-  return Object.fromEntries(
-    hits.hits.map(({ _id, _source }) => [_id, _source?.auth0.logs.source.id ?? '']),
-  );
+  const documents = hits.hits.map(({ _id = '', _source }): [string, string] => [
+    _id,
+    _source?.auth0.logs.source.id ?? '',
+  ]);
+  return Object.fromEntries(documents);
 };
 
 const rollOver = () => elasticsearch.indices.rollover({ alias: DATA_STREAM });
