@@ -69,6 +69,24 @@ it('sends only what was rejected again', async () => {
   expect(bulk.mock.calls[1]?.[0]).toEqual(['2']);
 });
 
+it('tells what Elasticsearch said rather than begin a try that has no time left', async () => {
+  const bulk = vi.fn<Bulk>().mockResolvedValue(answer([429]));
+  const writer = writerWith(bulk);
+  const results = await writer.write([event('1')], performance.now() + 1_000);
+  expect(results).toMatchObject([{ kind: 'failed', error: { code: 'overloaded' } }]);
+  expect(bulk).toHaveBeenCalledOnce();
+  expect(writer.current.reachable).toBe(true);
+});
+
+it('tells what Elasticsearch said where its next answer does not come', async () => {
+  const bulk = vi.fn<Bulk>().mockRejectedValue(new Error('the time ran out'));
+  const writer = writerWith(bulk.mockResolvedValueOnce(answer([429])));
+  const results = await writer.write([event('1')], performance.now() + 1_300);
+  expect(results).toMatchObject([{ kind: 'failed', error: { code: 'overloaded' } }]);
+  expect(bulk.mock.calls.length).toBeGreaterThan(1);
+  expect(writer.current.reachable).toBe(true);
+});
+
 it('reads no operation once all results are told, however often it was tried', async () => {
   const tries = new Map<string, number>();
   const sent: string[] = [];

@@ -1,7 +1,7 @@
 // Failed events over HTTP on the development host: listed, read, replayed after a fix, discarded.
 import { Client } from '@elastic/elasticsearch';
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { pathOf } from '../../common/api/endpoint';
 import {
   READ_FAILED_EVENT,
@@ -23,6 +23,7 @@ import { FAILED_EVENT_INDEX } from '../../server/failed_events/failed_event_stor
 import { EVENT_LOG_INDEX, type EventLogDocument } from '../../server/telemetry/event_log_index';
 import { sha256 } from '../../server/hashing';
 import { BodySender } from '../support/body_sender';
+import { elasticsearchOfWorker } from '../support/elasticsearch_of_worker';
 import { documentIds } from '../support/event_ids';
 import { type FaultProxy, passOn, resetBefore, startFaultProxy } from '../support/fault_proxy';
 import { startTestHost, TOKEN } from '../support/host';
@@ -34,7 +35,7 @@ const OTHER = `${SOURCE}-other`;
 const NAMESPACE = SOURCE.replaceAll('-', '_');
 const DATA_STREAM = dataStreamName(NAMESPACE);
 const SOON = { timeout: 20_000, interval: 100 };
-const elasticsearchUrl = inject('elasticsearchUrl');
+const elasticsearchUrl = elasticsearchOfWorker();
 const elasticsearch = new Client({ node: elasticsearchUrl });
 
 let proxy: FaultProxy;

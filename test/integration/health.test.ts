@@ -1,6 +1,6 @@
 // What the page is told of each source: its state, activity and ingest delay, over hosts and a restart.
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { pathOf } from '../../common/api/endpoint';
 import { SOURCE_STATE_ORDER, type SourceHealth } from '../../common/api/health';
 import {
@@ -20,6 +20,7 @@ import {
   startFaultProxy,
   toBulk,
 } from '../support/fault_proxy';
+import { elasticsearchOfWorker } from '../support/elasticsearch_of_worker';
 import { makeHome, startTestHost } from '../support/host';
 import { KibanaApi } from '../support/kibana_api';
 import { readHealth } from '../support/read_health';
@@ -43,10 +44,10 @@ const start = (elasticsearchUrl: string, ownHome: string) =>
   startTestHost({ elasticsearchUrl, home: ownHome });
 
 beforeAll(async () => {
-  proxy = await startFaultProxy(inject('elasticsearchUrl'));
+  proxy = await startFaultProxy(elasticsearchOfWorker());
   home = await makeHome();
   host = await start(proxy.url, home);
-  other = await start(inject('elasticsearchUrl'), await makeHome());
+  other = await start(elasticsearchOfWorker(), await makeHome());
   await Promise.all([host, other].map(({ url }) => untilInstalled(url)));
   api = new KibanaApi(host.url);
 });

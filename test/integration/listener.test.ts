@@ -3,14 +3,15 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import { Agent, request } from 'node:https';
 import { connect, type TLSSocket } from 'node:tls';
-import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import type { AuthenticationFailures } from '../../common/api/health';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { dataStreamName } from '../../common/plugin';
 import { claimPort, LOOPBACK } from '../../dev/free_port';
 import type { HostConfig } from '../../dev/host/host_config';
 import type { RunningHost } from '../../dev/host/start_host';
 import { makeCertificate } from '../../dev/certificate';
 import { CertificateFolder, encryptKey } from '../support/certificate';
+import { elasticsearchOfWorker } from '../support/elasticsearch_of_worker';
 import { documentIds } from '../support/event_ids';
 import { startTestHost, TOKEN } from '../support/host';
 import { openWebhook, webhookOf } from '../support/host_webhook';
@@ -21,7 +22,7 @@ const SOON = { timeout: 20_000, interval: 100 };
 /** As a proxy on loopback tells them. */
 const OUTSIDE = '198.51.100.7';
 const INSIDE = '203.0.113.7';
-const elasticsearchUrl = inject('elasticsearchUrl');
+const elasticsearchUrl = elasticsearchOfWorker();
 
 const first = makeCertificate('first');
 const second = makeCertificate('second');

@@ -13,7 +13,6 @@ import {
   beforeEach,
   describe,
   expect,
-  inject,
   it,
   type MockInstance,
   vi,
@@ -45,6 +44,7 @@ import { type ApiAnswer, apiError, rateLimited } from '../../dev/tenant/api_answ
 import type { LogRecord } from '../../dev/tenant/event';
 import { LogStream } from '../../dev/tenant/log_stream';
 import { startTenantApi, type TenantApi } from '../../dev/tenant/management_api';
+import { elasticsearchOfWorker } from '../support/elasticsearch_of_worker';
 import { documentIds } from '../support/event_ids';
 import { startTestHost } from '../support/host';
 import { KibanaApi } from '../support/kibana_api';
@@ -58,7 +58,7 @@ const CONFIGURED = { id: 'configured', token: 'a-token-of-twenty-four-signs' };
 const SOON = { timeout: 60_000, interval: 200 };
 
 const certificate = makeCertificate('localhost');
-const elasticsearch = new Client({ node: inject('elasticsearchUrl') });
+const elasticsearch = new Client({ node: elasticsearchOfWorker() });
 let tenant: TenantApi;
 let hosts: RunningHost[];
 let api: KibanaApi;
@@ -82,7 +82,7 @@ beforeAll(async () => {
     'auth0_logs.auth0.allowPrivateAddresses': true,
     'auth0_logs.auth0.ssl.certificateAuthorities': [authority],
   };
-  const elasticsearchUrl = inject('elasticsearchUrl');
+  const elasticsearchUrl = elasticsearchOfWorker();
   const start = (own: object) =>
     startTestHost({ elasticsearchUrl, config: { ...own }, logLevel: 'debug' });
   hosts = [await start(config), await start(config), await start({})];
@@ -187,7 +187,7 @@ const happen = (count = 1): string[] => {
 
 const arrived = (ids: string[]) =>
   vi.waitFor(async () => {
-    const stored = new Set(await documentIds(inject('elasticsearchUrl'), DATA_STREAM));
+    const stored = new Set(await documentIds(elasticsearchOfWorker(), DATA_STREAM));
     expect(ids.filter((id) => !stored.has(id))).toEqual([]);
   }, SOON);
 

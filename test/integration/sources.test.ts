@@ -1,7 +1,7 @@
 // The API of sources on the development host: what is made there takes events at once, on every node.
 import { randomUUID } from 'node:crypto';
 import { Client } from '@elastic/elasticsearch';
-import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { pathOf } from '../../common/api/endpoint';
 import type { ErrorBody } from '../../common/api/errors';
 import {
@@ -16,6 +16,7 @@ import {
 import { webhookPath } from '../../common/api/webhook';
 import type { RunningHost } from '../../dev/host/start_host';
 import { checkAnswer } from '../openapi/check_answer';
+import { elasticsearchOfWorker } from '../support/elasticsearch_of_worker';
 import { KibanaApi } from '../support/kibana_api';
 import { makeHome, startTestHost } from '../support/host';
 import { readHealth } from '../support/read_health';
@@ -33,11 +34,11 @@ const config = {
 let hosts: RunningHost[];
 let api: KibanaApi;
 let other: KibanaApi;
-const elasticsearch = new Client({ node: inject('elasticsearchUrl') });
+const elasticsearch = new Client({ node: elasticsearchOfWorker() });
 
 beforeAll(async () => {
   const start = async () =>
-    startTestHost({ elasticsearchUrl: inject('elasticsearchUrl'), config, home: await makeHome() });
+    startTestHost({ elasticsearchUrl: elasticsearchOfWorker(), config, home: await makeHome() });
   hosts = [await start(), await start()];
   await Promise.all(hosts.map(({ url }) => untilInstalled(url)));
   [api, other] = hosts.map((host) => new KibanaApi(host.url)) as [KibanaApi, KibanaApi];
