@@ -2,7 +2,7 @@
 // other's to lose.
 import { randomUUID } from 'node:crypto';
 import { Client } from '@elastic/elasticsearch';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { pathOf } from '../../common/api/endpoint';
 import { type FailedEventsAnswer, LIST_FAILED_EVENTS } from '../../common/api/failed_events';
 import type { SourceCounters } from '../../common/api/source_counters';
@@ -18,6 +18,7 @@ import type { RunningHost } from '../../dev/host/start_host';
 import { FAILED_EVENT_INDEX } from '../../server/failed_events/failed_event_store';
 import { sha256 } from '../../server/hashing';
 import { EVENT_LOG_INDEX, type EventLogDocument } from '../../server/telemetry/event_log_index';
+import { elasticsearchOfWorker } from '../support/elasticsearch_of_worker';
 import { startTestHost, TOKEN } from '../support/host';
 import { KibanaApi } from '../support/kibana_api';
 import { readHealth } from '../support/read_health';
@@ -27,14 +28,14 @@ const RUN = randomUUID().slice(0, 8);
 const NAMESPACE = `tenants_${RUN}`;
 const DATA_STREAM = dataStreamName(NAMESPACE);
 const [ACME, OTHER] = [`acme-${RUN}.auth0.com`, `other-${RUN}.auth0.com`];
-const elasticsearch = new Client({ node: inject('elasticsearchUrl') });
+const elasticsearch = new Client({ node: elasticsearchOfWorker() });
 
 let host: RunningHost;
 let api: KibanaApi;
 const created: Source[] = [];
 
 beforeAll(async () => {
-  host = await startTestHost({ elasticsearchUrl: inject('elasticsearchUrl') });
+  host = await startTestHost({ elasticsearchUrl: elasticsearchOfWorker() });
   await untilInstalled(host.url);
   api = new KibanaApi(host.url);
 });
