@@ -1,13 +1,25 @@
 // How a source does, in figures: when, how late, how many, and what went wrong last.
-import { EuiCallOut, EuiFlexGroup, EuiFlexItem, EuiSpacer, EuiText } from '@elastic/eui';
-import React from 'react';
+import {
+  EuiCallOut,
+  EuiFlexGroup,
+  EuiFlexItem,
+  EuiIconTip,
+  EuiLink,
+  EuiSpacer,
+  EuiText,
+  EuiTextColor,
+  EuiTitle,
+} from '@elastic/eui';
+import React, { type ReactNode } from 'react';
 import type { SourceHealth } from '../../common/api/health';
-import { useNow } from '../hooks/use_now';
-import { CounterStats } from './counter_stats';
-import { Figure } from './figure';
+import type { SourceCounters } from '../../common/api/source_counters';
+import type { Source } from '../../common/api/sources';
 import { formatCount, formatDuration, formatRelativeTime } from './format';
 import { RelativeTime } from './relative_time';
 import { Sparkline } from './sparkline';
+import { useAppLink } from '../hooks/use_app_link';
+import { useNow } from '../hooks/use_now';
+import { PATHS, searchOfSource } from '../paths';
 
 const ABSENT = '–';
 
@@ -71,3 +83,123 @@ const LastError = ({ error }: { error: NonNullable<SourceHealth['last_error']> }
     </>
   );
 };
+
+interface Stat {
+  counter: keyof SourceCounters;
+  label: string;
+  meaning: string;
+  /** The number's colour once it is not zero. */
+  color: 'default' | 'danger' | 'accent';
+}
+
+const STATS: Stat[] = [
+  {
+    counter: 'accepted',
+    label: 'Events',
+    meaning: 'Indexed, each exactly once.',
+    color: 'default',
+  },
+  {
+    counter: 'duplicate',
+    label: 'Repeated',
+    meaning: 'Delivered again by Auth0 and there already; kept once.',
+    color: 'default',
+  },
+  {
+    counter: 'dropped',
+    label: 'Dropped',
+    meaning: 'Left out because of their code, as the settings of the source want it.',
+    color: 'default',
+  },
+  {
+    counter: 'failed',
+    label: 'Failed events',
+    meaning: 'Records that could not be indexed, kept with the reason.',
+    color: 'danger',
+  },
+  {
+    counter: 'refused',
+    label: 'Refused requests',
+    meaning: 'Answered with an error, such as a wrong token; Auth0 sends most of them again.',
+    color: 'danger',
+  },
+  {
+    counter: 'unknown_code',
+    label: 'Unknown codes',
+    meaning: 'Indexed events whose event code is not in the catalogue.',
+    color: 'accent',
+  },
+];
+
+interface CounterStatsProps {
+  source: Source;
+  counters: SourceCounters;
+}
+
+export const CounterStats = ({ source, counters }: CounterStatsProps) => (
+  <EuiFlexGroup wrap gutterSize="l">
+    {STATS.map(({ counter, label, meaning, color }) => (
+      <EuiFlexItem key={counter}>
+        <Figure
+          label={label}
+          meaning={meaning}
+          color={counters[counter] > 0 ? color : 'default'}
+          data-test-subj={`auth0LogsCounter-${counter}`}
+        >
+          {counter === 'failed' && counters[counter] > 0 ? (
+            <FailedEventsLink sourceId={source.id}>
+              {formatCount(counters[counter])}
+            </FailedEventsLink>
+          ) : (
+            formatCount(counters[counter])
+          )}
+        </Figure>
+      </EuiFlexItem>
+    ))}
+  </EuiFlexGroup>
+);
+
+const FailedEventsLink = ({ sourceId, children }: { sourceId: string; children: string }) => {
+  const linkTo = useAppLink();
+  return (
+    <EuiLink
+      color="danger"
+      aria-label={`See the failed events, ${children} so far`}
+      {...linkTo(PATHS.failedEvents, searchOfSource(sourceId))}
+    >
+      {children}
+    </EuiLink>
+  );
+};
+
+interface FigureProps {
+  label: string;
+  /** Behind an icon beside the label. */
+  meaning?: string;
+  color?: 'default' | 'danger' | 'accent';
+  children: ReactNode;
+  'data-test-subj'?: string;
+}
+
+export const Figure = ({ label, meaning, color = 'default', ...props }: FigureProps) => (
+  <div data-test-subj={props['data-test-subj']}>
+    <EuiText size="xs">
+      {label}{' '}
+      {meaning !== undefined && (
+        <EuiIconTip
+          type="questionInCircle"
+          color="subdued"
+          content={meaning}
+          aria-label={`What “${label}” means`}
+        />
+      )}
+    </EuiText>
+    <EuiTitle size="s">
+      <div>
+        <EuiTextColor color={color} component="div">
+          {props.children}
+        </EuiTextColor>
+      </div>
+    </EuiTitle>
+  </div>
+);

@@ -2,8 +2,8 @@
 import { EuiFlexGroup, EuiFlexItem, EuiSelect } from '@elastic/eui';
 import React from 'react';
 import { formatCount } from '../../components/format';
-import { labelOfCode } from './failed_event_code';
-import { choicesOf, type Groups, type FailedEventFilter } from './failed_event_groups';
+import { choicesOf, type FailedEventFilter, type Groups } from './failed_event_groups';
+import { labelOfCode } from './failed_event_words';
 
 interface Props {
   groups: Groups;

@@ -15,7 +15,7 @@ import type { FailedEvent } from '../../../common/api/failed_events';
 import { FailureCallout } from '../../components/failure_callout';
 import { formatCount, formatExactTime } from '../../components/format';
 import { useFailedEvent } from '../../hooks/use_failed_events';
-import { labelOfCode } from './failed_event_code';
+import { labelOfCode } from './failed_event_words';
 
 /** Of a longer text the browser shows the excerpt only: to lay it out would take minutes. */
 const MAX_SHOWN = 1024 * 1024;

@@ -6,6 +6,7 @@ import {
   type FailedEvent,
   type FailedEventsAnswer,
 } from '../../../common/api/failed_events';
+import { Prompt } from '../../components/prompt';
 import { QueryStates } from '../../components/query_states';
 import type { RunKind } from '../../hooks/failed_event_run';
 import { useFailedEventRun, useFailedEvents } from '../../hooks/use_failed_events';
@@ -13,8 +14,7 @@ import { FailedEventActions } from './failed_event_actions';
 import { FailedEventFilters } from './failed_event_filters';
 import { FailedEventFlyout } from './failed_event_flyout';
 import type { FailedEventFilter } from './failed_event_groups';
-import { FailedEventsTable, type FailedEventPage } from './failed_events_table';
-import { NoFailedEventsPrompt } from './no_failed_events_prompt';
+import { type FailedEventPage, FailedEventsTable } from './failed_events_table';
 import { RunCallout } from './run_callout';
 
 const FIRST_PAGE: FailedEventPage = { index: 0, size: FAILED_EVENTS_SIZE.default };
@@ -115,3 +115,16 @@ const FailedEvents = ({
     </>
   );
 };
+
+export const NoFailedEventsPrompt = () => (
+  <Prompt
+    data-test-subj="auth0LogsNoFailedEvents"
+    iconType="checkInCircleFilled"
+    title="No failed events"
+  >
+    <p>
+      Every record that was received is an event. What cannot become one is kept here until it is
+      replayed, discarded or too old.
+    </p>
+  </Prompt>
+);

@@ -1,10 +1,15 @@
 // The table of events; a row that has just arrived glows for a moment.
-import { EuiBasicTable, EuiText, useEuiTheme, type EuiBasicTableColumn } from '@elastic/eui';
+import {
+  EuiBadge,
+  EuiBasicTable,
+  type EuiBasicTableColumn,
+  EuiText,
+  useEuiTheme,
+} from '@elastic/eui';
 import { ClassNames, keyframes } from '@emotion/react';
 import React from 'react';
 import type { RecentEvent } from '../../../common/api/events';
 import { RelativeTime } from '../../components/relative_time';
-import { OutcomeBadge } from './outcome_badge';
 
 const GLOW = '2.5s ease-out';
 const ABSENT = '–';
@@ -92,3 +97,14 @@ function truncated(text: string | undefined) {
     </span>
   );
 }
+
+const BADGES = {
+  success: { color: 'success', iconType: 'check', label: 'Success' },
+  failure: { color: 'danger', iconType: 'cross', label: 'Failure' },
+  unknown: { color: 'hollow', iconType: 'minus', label: 'Unknown' },
+} as const;
+
+export const OutcomeBadge = ({ outcome = 'unknown' }: { outcome: RecentEvent['outcome'] }) => {
+  const { label, ...look } = BADGES[outcome];
+  return <EuiBadge {...look}>{label}</EuiBadge>;
+};

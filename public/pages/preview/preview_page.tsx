@@ -1,7 +1,9 @@
 // Paste an Auth0 event, and see the document that it becomes. Nothing is stored.
 import {
+  EuiBadge,
   EuiButton,
   EuiButtonEmpty,
+  EuiCodeBlock,
   EuiFlexGroup,
   EuiFlexItem,
   EuiForm,
@@ -15,6 +17,7 @@ import React, { useState } from 'react';
 import {
   MAX_PREVIEW_LENGTH,
   PREVIEW_EVENT,
+  type PreviewAnswer,
   type PreviewRequest,
 } from '../../../common/api/preview';
 import { FailureCallout } from '../../components/failure_callout';
@@ -22,9 +25,9 @@ import { PageFrame } from '../../components/page_frame';
 import { Prompt } from '../../components/prompt';
 import { useHealth } from '../../hooks/use_health';
 import { useServices } from '../../hooks/use_services';
-import { PATHS } from '../../paths';
 import { EXAMPLE_EVENT } from './example_event';
-import { PreviewResult } from './preview_result';
+import { badgesOf } from './preview_badges';
+import { PATHS } from '../../paths';
 
 const DEFAULTS = '';
 
@@ -136,4 +139,26 @@ const Nothing = () => (
   <Prompt iconType="document" title="The document appears here">
     <p>Paste an event or fill in the example, and press “Map”.</p>
   </Prompt>
+);
+
+export const PreviewResult = ({ answer }: { answer: PreviewAnswer }) => (
+  <div role="status" data-test-subj="auth0LogsPreviewResult">
+    <EuiFlexGroup gutterSize="s" responsive={false} wrap>
+      {badgesOf(answer).map(({ label, color }) => (
+        <EuiFlexItem key={label} grow={false}>
+          <EuiBadge color={color}>{label}</EuiBadge>
+        </EuiFlexItem>
+      ))}
+    </EuiFlexGroup>
+    <EuiSpacer size="m" />
+    <EuiCodeBlock
+      language="json"
+      isCopyable
+      paddingSize="m"
+      overflowHeight={640}
+      data-test-subj="auth0LogsPreviewDocument"
+    >
+      {JSON.stringify({ _id: answer.id, ...answer.document }, null, 2)}
+    </EuiCodeBlock>
+  </div>
 );

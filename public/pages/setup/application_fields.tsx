@@ -1,7 +1,18 @@
-// The tenant's domain, and the application that lends its rights.
-import { EuiFieldPassword, EuiFormRow, EuiSwitch } from '@elastic/eui';
+// The tenant's domain and the application that lends its rights, and how to create one.
+import {
+  EuiAccordion,
+  EuiCode,
+  EuiFieldPassword,
+  EuiFormRow,
+  EuiSpacer,
+  EuiSwitch,
+  EuiText,
+} from '@elastic/eui';
 import React from 'react';
-import { TextSetting } from '../../components/source_settings/text_setting';
+import { toFailure } from '../../api/failure';
+import { FailureCallout } from '../../components/failure_callout';
+import { TextSetting } from '../../components/source_settings/setting_fields';
+import { missingScope } from './stream_failure';
 import type { StreamFieldsProps } from './stream_request';
 
 const TENANT_DOMAIN = /(^|\.)auth0(app)?\.com$/i;
@@ -71,3 +82,50 @@ export const ApplicationFields = ({ form, problems, change }: StreamFieldsProps)
     </>
   );
 };
+
+const SCOPES: [string, string][] = [
+  ['create:log_streams', 'creates the stream'],
+  ['read:log_streams', 'shows its status'],
+  ['update:log_streams', 'changes, pauses and resumes it'],
+  ['delete:log_streams', 'deletes it'],
+];
+
+/** `error`: of a call that the application may not make. */
+export const ApplicationInstructions = ({ error }: { error: unknown }) => (
+  <>
+    <FailureCallout error={error} />
+    <EuiAccordion
+      id="auth0LogsApplicationInstructions"
+      buttonContent="How to make the application in Auth0"
+      {...(error !== null && { forceState: 'open' as const })}
+    >
+      <EuiSpacer size="s" />
+      <EuiText size="s">
+        <ol>
+          <li>
+            In Auth0’s dashboard, open <strong>Applications › Applications</strong>, choose{' '}
+            <strong>Create Application</strong> and <strong>Machine to Machine</strong>.
+          </li>
+          <li>
+            Authorize it for the <strong>Auth0 Management API</strong> with these scopes:
+            <ScopeList missing={error === null ? undefined : missingScope(toFailure(error))} />
+          </li>
+          <li>
+            Copy domain, client ID and client secret from its <strong>Settings</strong>.
+          </li>
+        </ol>
+      </EuiText>
+    </EuiAccordion>
+  </>
+);
+
+const ScopeList = ({ missing }: { missing: string | undefined }) => (
+  <ul>
+    {SCOPES.map(([scope, purpose]) => (
+      <li key={scope}>
+        <EuiCode>{scope}</EuiCode> {purpose}
+        {scope === missing && <strong data-test-subj="auth0LogsMissingScope"> (missing)</strong>}
+      </li>
+    ))}
+  </ul>
+);

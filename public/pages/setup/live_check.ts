@@ -1,6 +1,6 @@
 // What has come of the source so far, and what may keep the first event away.
 import type { HealthAnswer, Shortcoming, SourceHealth } from '../../../common/api/health';
-import type { WebhookUrl } from '../../components/webhook/webhook_url';
+import type { WebhookUrl } from '../../components/webhook_url';
 
 export type Arrival = 'none' | 'failed_event' | 'dropped' | 'event';
 

@@ -1,15 +1,26 @@
 // The last step: waits for the first event, and shows what it became.
-import { EuiButton, EuiButtonEmpty, EuiFlexGroup, EuiFlexItem, EuiSpacer } from '@elastic/eui';
+import {
+  EuiButton,
+  EuiButtonEmpty,
+  EuiCallOut,
+  EuiFlexGroup,
+  EuiFlexItem,
+  EuiLoadingSpinner,
+  EuiSpacer,
+  EuiText,
+} from '@elastic/eui';
 import React from 'react';
+import type { HealthAnswer } from '../../../common/api/health';
 import type { Source } from '../../../common/api/sources';
 import { FailureCallout } from '../../components/failure_callout';
+import { useWebhookUrl } from '../../components/webhook_address';
 import { useHealth } from '../../hooks/use_health';
+import { useElapsedSeconds } from '../../hooks/use_now';
 import { useNewestEvents } from '../../hooks/use_recent_events';
-import { PATHS, pathOfSource } from '../../paths';
 import { FirstEvent } from './first_event';
-import { arrivalOf, eventsSince, sharesDataStream } from './live_check';
+import { type Arrival, arrivalOf, eventsSince, hintsOf, sharesDataStream } from './live_check';
 import type { Wizard } from './use_wizard';
-import { WaitingForEvent } from './waiting_for_event';
+import { pathOfSource, PATHS } from '../../paths';
 
 const REFRESH_MS = 2_000;
 
@@ -67,3 +78,64 @@ const WayBack = ({ wizard: { dispatch } }: { wizard: Wizard }) => (
     Back to the stream
   </EuiButtonEmpty>
 );
+
+interface Props {
+  source: Source;
+  answer: HealthAnswer | undefined;
+  arrival: Arrival;
+}
+
+const ASIDE: Partial<Record<Arrival, string>> = {
+  dropped: 'An event came in and was left out, as the settings of this source want it.',
+  failed_event: 'A record came in that is no event; it is kept as a failed event.',
+};
+
+export const WaitingForEvent = ({ source, answer, arrival }: Props) => {
+  const seconds = useElapsedSeconds();
+  const url = useWebhookUrl(source.webhook_path);
+  const hints = answer ? hintsOf(answer, { sourceId: source.id, url, seconds }) : [];
+  const aside = ASIDE[arrival];
+  return (
+    <>
+      <EuiFlexGroup gutterSize="m" alignItems="center" responsive={false}>
+        <EuiFlexItem grow={false}>
+          <EuiLoadingSpinner size="l" />
+        </EuiFlexItem>
+        <EuiFlexItem>
+          <EuiText size="s" data-test-subj="auth0LogsWaitingForEvent">
+            <p>
+              <strong>Waiting for the first event</strong> ({formatElapsed(seconds)}). Log in to an
+              application of the tenant to cause one.
+            </p>
+          </EuiText>
+        </EuiFlexItem>
+      </EuiFlexGroup>
+      <div aria-live="polite">
+        {aside !== undefined && (
+          <>
+            <EuiSpacer size="m" />
+            <EuiCallOut size="s" iconType="iInCircle" title={aside} />
+          </>
+        )}
+        {hints.map(({ name, title, remedy }) => (
+          <React.Fragment key={name}>
+            <EuiSpacer size="m" />
+            <EuiCallOut
+              size="s"
+              color="warning"
+              iconType="warning"
+              title={title}
+              data-test-subj={`auth0LogsHint-${name}`}
+            >
+              <p>{remedy}</p>
+            </EuiCallOut>
+          </React.Fragment>
+        ))}
+      </div>
+    </>
+  );
+};
+
+/** "0:07" */
+const formatElapsed = (seconds: number): string =>
+  `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;

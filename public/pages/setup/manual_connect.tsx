@@ -1,11 +1,11 @@
 // The steps in Auth0's dashboard, with each value ready to copy.
-import { EuiButton, EuiLink, EuiSpacer, EuiText } from '@elastic/eui';
+import { EuiButton, EuiCallOut, EuiLink, EuiSpacer, EuiText } from '@elastic/eui';
 import React from 'react';
-import type { Source } from '../../../common/api/sources';
+import { DEFAULT_KEEP_PREVIOUS, ROTATE_TOKEN, type Source } from '../../../common/api/sources';
 import { CopyField } from '../../components/copy_field';
-import { LostToken } from './lost_token';
-import { UrlObstacle } from '../../components/webhook/url_obstacle';
-import { useWebhookUrl } from '../../components/webhook/use_webhook_url';
+import { FailureCallout } from '../../components/failure_callout';
+import { UrlObstacle, useWebhookUrl } from '../../components/webhook_address';
+import { useChange } from '../../hooks/use_endpoint';
 import type { Wizard } from './use_wizard';
 
 const DASHBOARD = 'https://manage.auth0.com/#/log-streams';
@@ -65,6 +65,47 @@ export const ManualConnect = ({ source, wizard }: { source: Source; wizard: Wiza
       >
         The stream is created
       </EuiButton>
+    </>
+  );
+};
+
+interface Props {
+  source: Source;
+  onToken: (token: string) => void;
+}
+
+export const LostToken = ({ source, onToken }: Props) => {
+  const rotation = useChange(ROTATE_TOKEN);
+  if (source.managed_by === 'kibana_yml')
+    return (
+      <EuiCallOut
+        size="s"
+        iconType="key"
+        title="The Authorization Token is the one in kibana.yml"
+      />
+    );
+  const rotate = () =>
+    rotation.mutate(
+      { params: { id: source.id }, body: { keep_previous_for: DEFAULT_KEEP_PREVIOUS } },
+      { onSuccess: ({ token = '' }) => onToken(token) },
+    );
+  return (
+    <>
+      <EuiCallOut size="s" iconType="key" title="The Authorization Token is not shown again">
+        <p>
+          Use it where you copied it, or make a new one. The one before stays valid for another 24
+          hours.
+        </p>
+        <EuiButton
+          size="s"
+          onClick={rotate}
+          isLoading={rotation.status === 'loading'}
+          data-test-subj="auth0LogsMakeToken"
+        >
+          Make a new token
+        </EuiButton>
+      </EuiCallOut>
+      <FailureCallout error={rotation.error} />
     </>
   );
 };

@@ -2,10 +2,12 @@
 import { EuiAccordion, EuiButton, EuiSpacer } from '@elastic/eui';
 import React, { useState } from 'react';
 import { sourceIdFrom } from '../../../common/api/sources';
-import { ContentFields } from '../../components/source_settings/content_fields';
-import { GeneralFields } from '../../components/source_settings/general_fields';
-import { MaskingFields } from '../../components/source_settings/masking_fields';
-import { TextSetting } from '../../components/source_settings/text_setting';
+import { TextSetting } from '../../components/source_settings/setting_fields';
+import {
+  ContentFields,
+  GeneralFields,
+  MaskingFields,
+} from '../../components/source_settings/setting_groups';
 import { StepForm } from './step_form';
 import type { Wizard } from './use_wizard';
 import { checkOptions, type OptionProblems } from './wizard_state';

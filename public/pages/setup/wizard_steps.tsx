@@ -1,17 +1,24 @@
 // The steps one below the other: those that are done in short, the one at hand whole.
-import { EuiButton, EuiLoadingSpinner, EuiSteps, EuiText } from '@elastic/eui';
-import React, { useState, type ReactNode } from 'react';
+import {
+  EuiButton,
+  EuiButtonEmpty,
+  EuiCode,
+  EuiLoadingSpinner,
+  EuiSteps,
+  EuiText,
+} from '@elastic/eui';
+import React, { type ReactNode, useEffect, useRef, useState } from 'react';
 import { READ_SOURCE, type Source } from '../../../common/api/sources';
+import { dataStreamName } from '../../../common/plugin';
 import { FailureCallout } from '../../components/failure_callout';
+import { useWebhookUrl } from '../../components/webhook_address';
 import { useEndpoint } from '../../hooks/use_endpoint';
 import { ConnectStep } from './connect_step';
-import { CreatedEndpoint, CreatedOptions, TypedOptions } from './done_summaries';
 import { EndpointStep } from './endpoint_step';
 import { LiveStep } from './live_step';
 import { OptionsStep } from './options_step';
-import { StepFocus } from './step_focus';
 import type { Wizard } from './use_wizard';
-import { STEPS, type Step } from './wizard_state';
+import { type Step, STEPS } from './wizard_state';
 
 /** Pixels: lines of text stay readable. */
 const WIDEST = 960;
@@ -106,5 +113,66 @@ const WithSource = (props: { id: string; children: (source: Source) => ReactNode
         Try again
       </EuiButton>
     </FailureCallout>
+  );
+};
+
+const Summary = ({ name, dataStream }: { name: string; dataStream: string }) => (
+  <>
+    <strong>{name}</strong> writes to <EuiCode>{dataStream}</EuiCode>
+  </>
+);
+
+/** Until the source is made, it may be changed. */
+export const TypedOptions = ({ wizard: { state, dispatch } }: { wizard: Wizard }) => (
+  <EuiText size="s">
+    <p>
+      <Summary name={state.settings.name} dataStream={dataStreamName(state.settings.namespace)} />
+      <EuiButtonEmpty
+        size="xs"
+        onClick={() => dispatch({ type: 'go', step: 'options' })}
+        data-test-subj="auth0LogsChangeOptions"
+      >
+        Change
+      </EuiButtonEmpty>
+    </p>
+  </EuiText>
+);
+
+export const CreatedOptions = ({ source }: { source: Source }) => (
+  <EuiText size="s" data-test-subj="auth0LogsCreated">
+    <p>
+      <Summary name={source.name} dataStream={source.data_stream} />
+    </p>
+  </EuiText>
+);
+
+export const CreatedEndpoint = ({ source }: { source: Source }) => {
+  const { url } = useWebhookUrl(source.webhook_path);
+  return (
+    <EuiText size="s">
+      <p>
+        The source is there, and takes events at <EuiCode>{url}</EuiCode>
+      </p>
+    </EuiText>
+  );
+};
+
+interface Props {
+  /** Not at the opening of the page. */
+  active: boolean;
+  label: string;
+  children: ReactNode;
+}
+
+export const StepFocus = ({ active, label, children }: Props) => {
+  const box = useRef<HTMLDivElement>(null);
+  const takes = useRef(active);
+  useEffect(() => {
+    if (takes.current) box.current?.focus();
+  }, []);
+  return (
+    <div ref={box} role="group" aria-label={label} tabIndex={-1} style={{ outline: 'none' }}>
+      {children}
+    </div>
   );
 };

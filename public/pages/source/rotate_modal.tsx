@@ -2,21 +2,41 @@
 import {
   EuiButton,
   EuiButtonEmpty,
+  EuiCallOut,
+  EuiFormRow,
   EuiModal,
   EuiModalBody,
   EuiModalFooter,
   EuiModalHeader,
   EuiModalHeaderTitle,
+  EuiRadioGroup,
+  EuiSelect,
+  EuiSpacer,
+  EuiSwitch,
   EuiText,
   useGeneratedHtmlId,
 } from '@elastic/eui';
-import React, { useState, type FormEvent } from 'react';
-import { ROTATE_TOKEN, type RotateTokenAnswer, type Source } from '../../../common/api/sources';
+import React, { type FormEvent, useState } from 'react';
+import {
+  checkToken,
+  MIN_TOKEN_LENGTH,
+  ROTATE_TOKEN,
+  type RotateTokenAnswer,
+  type Source,
+} from '../../../common/api/sources';
+import { CopyField } from '../../components/copy_field';
 import { FailureCallout } from '../../components/failure_callout';
-import { NewToken } from '../../components/new_token';
+import { SecretField } from '../../components/secret_field';
+import { asSentence } from '../../components/source_settings/settings_form';
 import { useChange } from '../../hooks/use_endpoint';
-import { RotateFields } from './rotate_fields';
-import { bringsToStream, isComplete, newRotation, toRequest } from './rotation';
+import {
+  bringsToStream,
+  isComplete,
+  KEEP_PREVIOUS,
+  newRotation,
+  type Rotation,
+  toRequest,
+} from './rotation';
 
 export const RotateModal = ({ source, onClose }: { source: Source; onClose: () => void }) => {
   const titleId = useGeneratedHtmlId();
@@ -85,3 +105,83 @@ const Done = ({ answer, inStream }: { answer: RotateTokenAnswer; inStream: boole
     </EuiText>
   );
 };
+
+const KINDS = [
+  { id: 'generated', label: 'Generate one (recommended)' },
+  { id: 'own', label: 'Use my own' },
+];
+
+interface Props {
+  rotation: Rotation;
+  /** The plugin can bring the token to Auth0. */
+  canReachStream: boolean;
+  onChange: (patch: Partial<Rotation>) => void;
+}
+
+export const RotateFields = ({ rotation, canReachStream, onChange }: Props) => (
+  <>
+    <EuiRadioGroup
+      name="auth0LogsTokenKind"
+      legend={{ children: 'Token' }}
+      options={KINDS}
+      idSelected={rotation.kind}
+      onChange={(id) => onChange({ kind: id === 'own' ? 'own' : 'generated' })}
+    />
+    {rotation.kind === 'own' && <OwnToken rotation={rotation} onChange={onChange} />}
+    <EuiSpacer size="m" />
+    <EuiFormRow
+      label="Keep the previous token valid for"
+      helpText="Until Auth0 sends the new one, so that nothing is refused meanwhile."
+    >
+      <EuiSelect
+        options={KEEP_PREVIOUS}
+        value={rotation.keepPreviousFor}
+        onChange={({ target }) => onChange({ keepPreviousFor: target.value })}
+        data-test-subj="auth0LogsKeepPrevious"
+      />
+    </EuiFormRow>
+    {canReachStream && rotation.kind === 'generated' && (
+      <EuiFormRow helpText="With the kept credentials. The token is then not shown.">
+        <EuiSwitch
+          label="Bring it to the log stream in Auth0"
+          checked={rotation.updateStream}
+          onChange={({ target }) => onChange({ updateStream: target.checked })}
+          data-test-subj="auth0LogsBringToStream"
+        />
+      </EuiFormRow>
+    )}
+  </>
+);
+
+const OwnToken = ({ rotation: { token }, onChange }: Pick<Props, 'rotation' | 'onChange'>) => {
+  const problem = token === '' ? undefined : checkToken(token);
+  return (
+    <>
+      <EuiSpacer size="m" />
+      <SecretField
+        label="Token"
+        helpText={`At least ${MIN_TOKEN_LENGTH} characters, since anyone on the internet may try to guess it.`}
+        autoComplete="new-password"
+        value={token}
+        onChange={(typed) => onChange({ token: typed })}
+        problem={problem && asSentence(problem)}
+        data-test-subj="auth0LogsOwnToken"
+      />
+    </>
+  );
+};
+
+export const NewToken = ({ token }: { token: string }) => (
+  <>
+    <EuiCallOut
+      size="s"
+      color="warning"
+      iconType="warning"
+      title="Copy the token now: you will not see it again"
+    >
+      <p>The plugin keeps no more of it than what it takes to recognise it.</p>
+    </EuiCallOut>
+    <EuiSpacer size="m" />
+    <CopyField label="Token" value={token} data-test-subj="auth0LogsNewToken" />
+  </>
+);

@@ -9,20 +9,22 @@ import {
   EuiSpacer,
   EuiTitle,
 } from '@elastic/eui';
-import React, { useEffect, useState, type FormEvent } from 'react';
+import React, { type FormEvent, useEffect, useState } from 'react';
+import { Prompt } from 'react-router-dom';
 import { type Source, UPDATE_SOURCE } from '../../../common/api/sources';
 import { toFailure } from '../../api/failure';
 import { FailureCallout } from '../../components/failure_callout';
-import { ContentFields } from '../../components/source_settings/content_fields';
-import { GeneralFields } from '../../components/source_settings/general_fields';
-import { MaskingFields } from '../../components/source_settings/masking_fields';
+import {
+  ContentFields,
+  GeneralFields,
+  MaskingFields,
+} from '../../components/source_settings/setting_groups';
 import { toForm } from '../../components/source_settings/settings_form';
 import { useSettingsForm } from '../../components/source_settings/use_settings_form';
 import { TitledPanel } from '../../components/titled_panel';
 import { useChange } from '../../hooks/use_endpoint';
 import { usePermissions } from '../../hooks/use_permissions';
 import { useServices } from '../../hooks/use_services';
-import { UnsavedWarning } from './unsaved_warning';
 import { adoptSource, toUpdate } from './update_request';
 
 interface Props {
@@ -124,3 +126,13 @@ const Heading = ({ children }: { children: string }) => (
     <EuiSpacer size="s" />
   </>
 );
+
+export const UnsavedWarning = ({ when }: { when: boolean }) => {
+  useEffect(() => {
+    if (!when) return undefined;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [when]);
+  return <Prompt when={when} message="Leave without saving what you changed?" />;
+};

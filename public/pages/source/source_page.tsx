@@ -1,23 +1,24 @@
 // All about one source, and all that can be done with it.
-import { EuiFlexGroup, EuiFlexItem, EuiSpacer } from '@elastic/eui';
+import { EuiCallOut, EuiFlexGroup, EuiFlexItem, EuiSpacer, EuiText } from '@elastic/eui';
 import React from 'react';
 import { useParams } from 'react-router-dom';
-import { READ_SOURCE } from '../../../common/api/sources';
+import { READ_SOURCE, type Source } from '../../../common/api/sources';
 import { FailureCallout } from '../../components/failure_callout';
+import { formatExactTime } from '../../components/format';
 import { PageFrame } from '../../components/page_frame';
 import { QueryStates } from '../../components/query_states';
 import { SourceFigures } from '../../components/source_figures';
 import { SourceState } from '../../components/source_state';
 import { TitledPanel } from '../../components/titled_panel';
+import { WebhookAddress } from '../../components/webhook_address';
 import { useEndpoint } from '../../hooks/use_endpoint';
 import { useHealth } from '../../hooks/use_health';
-import { PATHS } from '../../paths';
+import { usePermissions } from '../../hooks/use_permissions';
 import { ChangesPanel } from './changes_panel';
 import { LogStreamPanel } from './log_stream_panel';
-import { ReadOnlyCallout } from './read_only_callout';
 import { SettingsPanel } from './settings_panel';
 import { useSourceActions } from './use_source_actions';
-import { WebhookPanel } from './webhook_panel';
+import { PATHS } from '../../paths';
 
 export const SourcePage = () => {
   const { id } = useParams<{ id: string }>();
@@ -64,5 +65,45 @@ const HealthPanel = ({ id }: { id: string }) => {
     <TitledPanel title="Health" aside={<SourceState state={health.state} />}>
       <SourceFigures health={health} />
     </TitledPanel>
+  );
+};
+
+export const WebhookPanel = ({ source: { webhook_path, token } }: { source: Source }) => (
+  <TitledPanel title="Webhook">
+    <WebhookAddress path={webhook_path} />
+    <EuiSpacer size="s" />
+    <EuiText size="s" data-test-subj="auth0LogsToken">
+      {token.created_at && <p>The token was made on {formatExactTime(token.created_at)}.</p>}
+      {token.previous_valid_until && (
+        <p>The previous token is valid until {formatExactTime(token.previous_valid_until)}.</p>
+      )}
+    </EuiText>
+  </TitledPanel>
+);
+
+export const ReadOnlyCallout = ({ source }: { source: Source }) => {
+  const { manage } = usePermissions();
+  const isConfigured = source.managed_by === 'kibana_yml';
+  if (manage && !isConfigured) return null;
+  return (
+    <>
+      <EuiCallOut
+        size="s"
+        iconType="lock"
+        title={
+          isConfigured
+            ? 'kibana.yml declares this source'
+            : 'You may see this source, not change it'
+        }
+        data-test-subj="auth0LogsReadOnly"
+      >
+        <p>
+          {isConfigured
+            ? 'Change it there, and restart Kibana.'
+            : 'To change it takes the Kibana privilege “All” for Auth0 Logs.'}
+        </p>
+      </EuiCallOut>
+      <EuiSpacer size="m" />
+    </>
   );
 };

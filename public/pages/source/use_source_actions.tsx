@@ -1,13 +1,18 @@
 // What can be done with a source as a whole: buttons for the head of its page, and their dialogs.
 // A dialog stands apart from its button: EUI mounts the head's buttons anew when the window gets
 // narrow, and a token is shown only once.
-import { EuiButton } from '@elastic/eui';
-import React, { useState, type ReactElement } from 'react';
-import type { Source } from '../../../common/api/sources';
+import { EuiButton, EuiConfirmModal, EuiText, useGeneratedHtmlId } from '@elastic/eui';
+import React, { type ReactElement, useState } from 'react';
+import { useHistory } from 'react-router-dom';
+import { DELETE_SOURCE, type Source, UPDATE_SOURCE } from '../../../common/api/sources';
+import { toFailure } from '../../api/failure';
+import { FailureCallout } from '../../components/failure_callout';
+import { useChange } from '../../hooks/use_endpoint';
 import { usePermissions } from '../../hooks/use_permissions';
-import { DeleteModal } from './delete_modal';
-import { PauseAction } from './pause_action';
+import { useServices } from '../../hooks/use_services';
 import { RotateModal } from './rotate_modal';
+import { toSwitched } from './update_request';
+import { PATHS } from '../../paths';
 
 export interface SourceActions {
   buttons: ReactElement[];
@@ -46,3 +51,68 @@ const DeleteButton = ({ onClick }: { onClick: () => void }) => (
     Delete
   </EuiButton>
 );
+
+export const PauseAction = ({ source }: { source: Source }) => {
+  const { toasts } = useServices().core.notifications;
+  const update = useChange(UPDATE_SOURCE, {
+    onSuccess: ({ enabled }) =>
+      toasts.addSuccess(
+        enabled
+          ? { title: 'Resumed', text: 'Auth0 sends what it kept within minutes.' }
+          : { title: 'Paused', text: 'Auth0 keeps the events for a while and tries again.' },
+      ),
+    onError: (thrown) => {
+      const { message, remedy } = toFailure(thrown);
+      toasts.addError(new Error(`${message} ${remedy}`), { title: 'Nothing was changed' });
+    },
+  });
+  return (
+    <EuiButton
+      iconType={source.enabled ? 'pause' : 'play'}
+      isLoading={update.status === 'loading'}
+      onClick={() => update.mutate({ params: { id: source.id }, body: toSwitched(source) })}
+      data-test-subj="auth0LogsPauseSource"
+    >
+      {source.enabled ? 'Pause' : 'Resume'}
+    </EuiButton>
+  );
+};
+
+export const DeleteModal = ({ source, onClose }: { source: Source; onClose: () => void }) => {
+  const history = useHistory();
+  const titleId = useGeneratedHtmlId();
+  const { toasts } = useServices().core.notifications;
+  const deletion = useChange(DELETE_SOURCE, {
+    onSuccess: () => {
+      toasts.addSuccess('The source was deleted');
+      // Before the pages read anew: the source's own page would find nothing.
+      history.push(PATHS.sources);
+    },
+  });
+  return (
+    <EuiConfirmModal
+      title={`Delete “${source.name}”?`}
+      titleProps={{ id: titleId }}
+      aria-labelledby={titleId}
+      buttonColor="danger"
+      cancelButtonText="Cancel"
+      confirmButtonText="Delete the source"
+      isLoading={deletion.status === 'loading'}
+      onCancel={onClose}
+      onConfirm={() => deletion.mutate({ params: { id: source.id } })}
+    >
+      <FailureCallout error={deletion.error} />
+      <EuiText>
+        <ul>
+          <li>Its webhook and its tokens end at once; the settings are lost.</li>
+          <li>Events and failed events that are stored stay in Elasticsearch.</li>
+          <li>
+            {source.log_stream
+              ? 'The log stream in Auth0 stays, and fails from now on. To delete it as well, cancel and delete it first.'
+              : 'A log stream in Auth0 that posts to it stays, and fails from now on: delete it there.'}
+          </li>
+        </ul>
+      </EuiText>
+    </EuiConfirmModal>
+  );
+};

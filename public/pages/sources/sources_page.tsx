@@ -1,18 +1,26 @@
 // All sources with their health, and what stands in their way.
-import { EuiButton, EuiButtonEmpty, EuiFieldSearch, EuiSpacer, EuiText } from '@elastic/eui';
+import {
+  EuiButton,
+  EuiButtonEmpty,
+  EuiFieldSearch,
+  EuiPanel,
+  EuiSpacer,
+  EuiText,
+} from '@elastic/eui';
 import React, { useState } from 'react';
-import type { HealthAnswer } from '../../../common/api/health';
+import type { HealthAnswer, SourceHealth } from '../../../common/api/health';
 import type { Source } from '../../../common/api/sources';
+import { bySeverity } from '../../components/by_severity';
 import { InstallationCallouts } from '../../components/installation_callouts';
-import { NoSourcePrompt } from '../../components/no_source_prompt';
 import { PageFrame } from '../../components/page_frame';
+import { NoSourcePrompt } from '../../components/prompt';
 import { QueryStates } from '../../components/query_states';
+import { SourceFigures } from '../../components/source_figures';
+import { SourceHeading } from '../../components/source_heading';
 import { useAppLink } from '../../hooks/use_app_link';
 import { useHealth } from '../../hooks/use_health';
 import { usePermissions } from '../../hooks/use_permissions';
 import { PATHS } from '../../paths';
-import { bySeverity } from '../../components/by_severity';
-import { SourceCard } from './source_card';
 
 export const SourcesPage = () => {
   const health = useHealth();
@@ -99,3 +107,16 @@ const matches = ({ id, name, tenant = '', data_stream }: Source, text: string) =
   [id, name, tenant, data_stream].some((shown) =>
     shown.toLowerCase().includes(text.trim().toLowerCase()),
   );
+
+export const SourceCard = ({ health }: { health: SourceHealth }) => (
+  <EuiPanel
+    hasBorder
+    hasShadow={false}
+    paddingSize="l"
+    data-test-subj={`auth0LogsSource-${health.source.id}`}
+  >
+    <SourceHeading health={health} />
+    <EuiSpacer size="m" />
+    <SourceFigures health={health} />
+  </EuiPanel>
+);

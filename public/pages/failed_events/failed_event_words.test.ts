@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { FailedEventRun } from '../../hooks/use_failed_events';
-import { runResult, runTitle } from './run_words';
+import { runResult, runTitle } from './failed_event_words';
 
 const runWith = (state: FailedEventRun['state'], failed = 0, remaining = 0): FailedEventRun => ({
   ...{ state, total: 1_500 },

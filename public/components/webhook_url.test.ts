@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toWebhookUrl } from './webhook_url';
+import { checkBaseUrl, isFixedBaseUrl, toWebhookUrl } from './webhook_url';
 
 const at = (
   publicBaseUrl: string | undefined,
@@ -54,4 +54,32 @@ describe('toWebhookUrl', () => {
   it('knows that Auth0 takes https only', () => {
     expect(at('http://kb.example.com').obstacle).toBe('not_https');
   });
+});
+
+it.each(['https://kb.example.com', ' https://kb.example.com/base ', 'http://localhost:5601'])(
+  'takes %s as an address of Kibana',
+  (url) => {
+    expect(checkBaseUrl(url)).toBeUndefined();
+  },
+);
+
+it.each([
+  '',
+  'kb.example.com',
+  'ftp://kb.example.com',
+  'https://',
+  'https://a:b@kb.example.com',
+  'https://kb.example.com/?x',
+  'https://kb.example.com/#/app',
+])('refuses "%s"', (url) => {
+  expect(checkBaseUrl(url)).toMatch(/\.$/);
+});
+
+it.each([
+  ['https://kb.example.com', true],
+  ['https://kb.internal', false],
+  ['http://kb.example.com', false],
+  [undefined, false],
+])('lets %s of kibana.yml stand: %s', (publicBaseUrl, isFixed) => {
+  expect(isFixedBaseUrl(publicBaseUrl)).toBe(isFixed);
 });

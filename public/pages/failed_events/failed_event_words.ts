@@ -1,7 +1,17 @@
-// What is said of a replay or a discard. Pure.
+// What is said of failed events, and of a replay or a discard. Pure.
 import { formatCount } from '../../components/format';
 import type { FailedEventRun } from '../../hooks/use_failed_events';
-import { labelOfCode } from './failed_event_code';
+
+const LABELS: Record<string, string> = {
+  refused: 'Refused by Elasticsearch',
+  not_json: 'Not JSON',
+  not_utf8: 'Not UTF-8',
+  not_an_object: 'Not an object',
+  no_such_source: 'Source deleted',
+  secrets_unreadable: 'Hash key unreadable',
+};
+
+export const labelOfCode = (code: string): string => LABELS[code] ?? code;
 
 const VERBS = {
   replay: { running: 'Replaying', done: 'replayed' },
