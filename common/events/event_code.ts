@@ -8,7 +8,7 @@ export interface EventCode {
   code: string;
   /** Auth0's own title. */
   title: string;
-  /** Readable name; stands in `auth0.logs.data.type`. */
+  /** Readable name; in `auth0.logs.data.type`. */
   name: string;
   /** `event.action`. */
   action: string;
@@ -24,5 +24,5 @@ export interface EventCode {
   /** `auth0.logs.data.classification`. */
   classification: string;
   /** Auth0's log stream filter that carries the code; absent where none is documented. */
-  stream?: string;
+  stream?: string | undefined;
 }

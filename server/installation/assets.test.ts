@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildAssets } from './assets';
+import { ASSETS_VERSION, buildAssets } from './assets';
 import type { Capabilities } from './capabilities';
 
 const none: Capabilities = { processors: new Set(), lifecycle: false, constantKeyword: false };
@@ -9,7 +9,26 @@ const dataStreamFields = (capabilities: Capabilities): unknown => {
   return bodies.find(({ template }) => template?.mappings)?.template?.mappings;
 };
 
+const all: Capabilities = {
+  processors: new Set(['set', 'geoip', 'pipeline', 'rename']),
+  lifecycle: true,
+  constantKeyword: true,
+};
+
+/** Of all assets, by their version: a change goes with a new version, or a newer node is undone by an older. */
+const FINGERPRINTS: Record<number, string> = {
+  2: '4cc27e1427a2eaaca21af20bd863b1a1d08d6a74ea3dd012697c97d889af0bcc',
+};
+
 describe('buildAssets', () => {
+  it('has a new version where the assets have changed', () => {
+    const { fingerprint } = buildAssets(all, '90d');
+    expect(
+      FINGERPRINTS[ASSETS_VERSION],
+      'The assets have changed: raise ASSETS_VERSION, and note the fingerprint of that version.',
+    ).toBe(fingerprint);
+  });
+
   it('maps data_stream.* as constants only where the cluster has that type', () => {
     const typed = (type: string) => ({
       properties: {

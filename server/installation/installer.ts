@@ -51,10 +51,7 @@ export class Installer {
   /** Throws before the template is there: a write would create a plain index in its place. */
   admit(): void {
     if (!this.ready)
-      throw new Auth0LogsError(
-        'not_installed',
-        'The Elasticsearch templates are not in place yet.',
-      );
+      throw new Auth0LogsError('not_installed', { details: { missing: 'templates' } });
   }
 
   private get ready(): boolean {

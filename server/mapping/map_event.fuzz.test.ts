@@ -1,20 +1,11 @@
 // The golden records with parts of them replaced by anything: documents always fit their fields.
-import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { FIXTURE_CONTEXT, fixtureNames, readRecord } from '../../test/support/fixtures';
 import { misfitsOf } from '../../test/support/misfits';
-import { mapEvent, type MappingContext } from './map_event';
+import { mapEvent } from './map_event';
 
-const FIXTURES = new URL('../../test/fixtures/', import.meta.url);
-const records: unknown[] = readdirSync(FIXTURES)
-  .filter((file) => file.endsWith('.json') && !file.endsWith('.expected.json'))
-  .map((file) => JSON.parse(readFileSync(new URL(file, FIXTURES), 'utf8')) as unknown);
-const context: MappingContext = {
-  receivedAt: new Date('2026-03-14T09:27:00.000Z'),
-  namespace: 'default',
-  tags: [],
-  preserveOriginal: false,
-};
+const records = fixtureNames.map(readRecord);
 
 const hostile = fc.oneof(
   fc.jsonValue(),
@@ -53,7 +44,7 @@ describe('mapEvent', () => {
         (record, dice, values) => {
           const roll = () => dice.next().value === 0;
           const value = mutate(record, roll, () => values.next().value);
-          const mapped = mapEvent(value, context);
+          const mapped = mapEvent(value, FIXTURE_CONTEXT);
           expect(misfitsOf(mapped.document)).toEqual([]);
           expect(mapped.id).toMatch(/^[\x21-\x7e]{1,512}$/);
           expect(JSON.stringify(mapped.document.related ?? '')).not.toContain('***');

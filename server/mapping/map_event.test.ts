@@ -1,26 +1,23 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseJson } from '../json';
+import {
+  comparable,
+  FIXTURE_CONTEXT,
+  fixtureNames,
+  mapFixture,
+  readExpected,
+  readRecord,
+} from '../../test/support/fixtures';
 import { misfitsOf } from '../../test/support/misfits';
-import { mapEvent, type MappingContext } from './map_event';
+import { mapEvent } from './map_event';
 
-const FIXTURES = new URL('../../test/fixtures/', import.meta.url);
-const context: MappingContext = {
-  receivedAt: new Date('2026-03-14T09:27:00.000Z'),
-  namespace: 'default',
-  tags: ['forwarded'],
-  preserveOriginal: false,
-};
-const read = (file: string): string => readFileSync(new URL(file, FIXTURES), 'utf8');
-const names = readdirSync(FIXTURES)
-  .filter((file) => file.endsWith('.json') && !file.endsWith('.expected.json'))
-  .map((file) => file.replace(/\.json$/, ''));
+const context = FIXTURE_CONTEXT;
 
 describe('mapEvent', () => {
-  it.each(names)('maps %s as expected, every leaf fit for its field', (name) => {
-    const { occurred: _occurred, ...mapped } = mapEvent(JSON.parse(read(`${name}.json`)), context);
-    expect(JSON.parse(JSON.stringify(mapped))).toEqual(JSON.parse(read(`${name}.expected.json`)));
+  it.each(fixtureNames)('maps %s as expected, every leaf fit for its field', (name) => {
+    const mapped = mapFixture(name);
+    expect(comparable(mapped)).toEqual(readExpected(name));
     expect(misfitsOf(mapped.document)).toEqual([]);
   });
 
@@ -34,10 +31,10 @@ describe('mapEvent', () => {
   });
 
   it('has fixtures to check', () => {
-    expect(names.length).toBeGreaterThanOrEqual(25);
+    expect(fixtureNames.length).toBeGreaterThanOrEqual(25);
   });
 
-  const FIELDS = Object.keys((JSON.parse(read('s.json')) as { data: object }).data).concat(
+  const FIELDS = Object.keys((readRecord('s') as { data: object }).data).concat(
     'client_ip',
     'isMobile',
     'auth0_client',

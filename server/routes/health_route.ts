@@ -6,7 +6,7 @@ import {
 } from '../../common/api/health';
 import type { Source } from '../../common/api/sources';
 import type { InstallationState } from '../installation/installer';
-import { remedyOf } from '../errors';
+import { remedyOf } from '../../common/errors/failures';
 import { perMinute } from '../sources/activity';
 import type { SourceAdmin } from '../sources/source_admin';
 import type { SourceCounterStore } from '../sources/source_counters';

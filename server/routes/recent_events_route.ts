@@ -95,12 +95,12 @@ const mayRead = async (client: ElasticsearchClient): Promise<boolean> => {
 };
 
 const noReadPrivilege = (cause?: unknown): Auth0LogsError =>
-  new Auth0LogsError('no_read_privilege', 'You may not read the Auth0 events.', { cause });
+  new Auth0LogsError('no_read_privilege', { cause });
 
 const asReadError = (cause: unknown): unknown => {
   const statusCode = statusOf(cause);
   if (statusCode === 401 || statusCode === 403) return noReadPrivilege(cause);
   if (isTemporary(statusCode))
-    return new Auth0LogsError('unavailable', 'Elasticsearch cannot answer.', { cause });
+    return new Auth0LogsError('unavailable', { details: { task: 'search_events' }, cause });
   return cause;
 };

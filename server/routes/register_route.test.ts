@@ -17,14 +17,14 @@ it('answers what the handler returns', async () => {
 });
 
 it('answers a known failure with its remedy, and logs nothing', async () => {
-  const failure = new Auth0LogsError('unavailable', 'Down.');
+  const failure = new Auth0LogsError('unavailable', { details: { task: 'connect' } });
   const { answer, logged } = await answerOf(() => Promise.reject(failure));
   expect(answer).toMatchObject({
     statusCode: 503,
     headers: { 'retry-after': '10' },
     body: {
       code: 'unavailable',
-      message: 'Down.',
+      message: 'Elasticsearch cannot be reached.',
       remedy: expect.stringContaining('up') as string,
     },
     bypassErrorFormat: true,

@@ -53,7 +53,7 @@ export async function lookAtOverview(browser: Browser, target: Target): Promise<
   const unread = await refuseAnswers(
     page,
     READ_RECENT_EVENTS.path,
-    new Auth0LogsError('no_read_privilege', 'You may not read the Auth0 events.'),
+    new Auth0LogsError('no_read_privilege'),
   );
   await see('overview_events_forbidden', 'auth0LogsFailure-no_read_privilege');
   await unread();
@@ -63,7 +63,7 @@ export async function lookAtOverview(browser: Browser, target: Target): Promise<
   await see('overview_many_sources', 'auth0LogsSourceList');
   await many();
 
-  const down = new Auth0LogsError('unavailable', 'Elasticsearch cannot be reached.');
+  const down = new Auth0LogsError('unavailable', { details: { task: 'connect' } });
   const failing = await refuseAnswers(page, READ_HEALTH.path, down);
   await see('overview_failing', 'auth0LogsFailed');
   await failing();

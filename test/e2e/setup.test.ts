@@ -21,7 +21,7 @@ const CREATE = `${APP_ROUTE}/setup`;
 const RUN = randomUUID().slice(0, 8);
 const ARRIVAL_MS = 60_000;
 const AN_HOUR_SECONDS = 3_600;
-const MAY_NOT_GRANT = new Auth0LogsError('may_not_grant', 'You may not create API keys.');
+const MAY_NOT_GRANT = new Auth0LogsError('may_not_grant', { details: { lacks: 'create_api_key' } });
 
 let browser: Browser;
 let host: RunningHost;

@@ -287,7 +287,7 @@ it('previews an event as its source would index it, and stores nothing', async (
   expect(JSON.stringify(masked)).not.toContain('somebody');
   const plain = await preview({ event: event(id, { user_name: 'somebody' }) });
   expect(JSON.stringify(plain.document)).toContain('somebody');
-  expect(await preview({ event: '{', source: SOURCE })).toMatchObject({ code: 'not_json' });
+  expect(await preview({ event: '{', source: SOURCE })).toMatchObject({ code: 'event_not_json' });
   expect(await preview({ event: event(id), source: 'none' })).toMatchObject({
     code: 'no_such_source',
   });

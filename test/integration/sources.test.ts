@@ -110,7 +110,7 @@ it('refuses what it cannot take, with the remedy', async () => {
   const { source } = await create();
   const taken = { name: 'x', id: source.id };
   expect(await api.refusal('POST', CREATE_SOURCE.path, taken)).toMatchObject({
-    ...{ statusCode: 409, code: 'source_exists', remedy: 'Choose another id.' },
+    ...{ statusCode: 409, code: 'source_exists', remedy: 'Choose another ID.' },
   });
   expect(await api.refusal('GET', pathOf(READ_SOURCE, { id: 'nobody' }))).toMatchObject({
     code: 'no_such_source',
