@@ -60,7 +60,7 @@ export interface EventLogEntry {
   reason?: string;
   /** Id of the source that it is about. */
   source?: string;
-  /** How many, for what is told once a minute. */
+  /** How many, for what is recorded once a minute. */
   count?: number;
 }
 

@@ -1,5 +1,5 @@
-// What stands in the way: a refresh that fails, an installation that is not ready, shortcomings,
-// wrong tokens.
+// What is in the way of events: a failed refresh, an installation that is not ready, shortcomings,
+// invalid tokens.
 import { EuiButton, EuiCallOut, EuiSpacer, EuiText } from '@elastic/eui';
 import React, { type ReactNode } from 'react';
 import type { Shortcoming, HealthAnswer } from '../../common/api/health';
@@ -8,7 +8,7 @@ import { toFailure } from '../api/failure';
 import { useChange } from '../hooks/use_endpoint';
 import { usePermissions } from '../hooks/use_permissions';
 import { useServices } from '../hooks/use_services';
-import { formatCount } from './format';
+import { formatPlural } from './format';
 
 interface Props {
   answer: HealthAnswer;
@@ -26,12 +26,12 @@ export const InstallationCallouts = ({ answer, refreshError }: Props) => {
         </Callout>
       )}
       {installation.state === 'pending' && (
-        <Callout color="primary" title="The installation is under way" name="installing">
-          {installation.message ?? 'Index templates are being put in place.'} {installation.remedy}
+        <Callout color="primary" title="Installation in progress" name="installing">
+          {installation.message ?? 'Index templates are being installed.'} {installation.remedy}
         </Callout>
       )}
       {installation.state === 'failed' && (
-        <Callout color="danger" title="The installation failed" name="installation_failed">
+        <Callout color="danger" title="Installation failed" name="installation_failed">
           {installation.message} {installation.remedy}
         </Callout>
       )}
@@ -40,11 +40,15 @@ export const InstallationCallouts = ({ answer, refreshError }: Props) => {
       ))}
       <ShortcomingsCallout shortcomings={shortcomings.filter((known) => !isBlocking(known))} />
       {failures.count > 0 && (
-        <Callout color="warning" title="Wrong tokens came in" name="authentication_failures">
-          In the last hour: {formatCount(failures.count)}, from {formatCount(failures.addresses)}{' '}
-          {failures.addresses === 1 ? 'address' : 'addresses'}. If one of them is Auth0, compare the
-          Authorization Token of its stream with the token of the source; where that is lost, give
-          the source a new one.
+        <Callout
+          color="warning"
+          title="Requests with an invalid token"
+          name="authentication_failures"
+        >
+          {formatPlural(failures.count, 'request')} from{' '}
+          {formatPlural(failures.addresses, 'address', 'addresses')} used an invalid token in the
+          last hour. If one is Auth0, check that the log stream uses this source’s token, or rotate
+          the token.
         </Callout>
       )}
     </>
@@ -62,11 +66,11 @@ const BlockingCallout = ({ shortcoming }: { shortcoming: Shortcoming }) => (
   </Callout>
 );
 
-/** In one callout: events are collected all the same. */
+/** In one callout: events are still collected. */
 const ShortcomingsCallout = ({ shortcomings }: { shortcomings: Shortcoming[] }) => {
   if (shortcomings.length === 0) return null;
   return (
-    <Callout color="warning" title="Some things are missing" name="shortcomings">
+    <Callout color="warning" title="Some features are unavailable" name="shortcomings">
       <ul>
         {shortcomings.map(({ code, message, consequence, remedy }) => (
           <li key={code} data-test-subj={`auth0LogsCallout-${code}`}>
@@ -91,8 +95,8 @@ const GrantWriteAccess = () => {
   if (!secrets)
     return (
       <p>
-        It takes the Kibana privilege “Tokens, credentials and write access” for Auth0 Logs, which
-        you do not have.
+        Granting it requires the Kibana privilege “Tokens, credentials and write access” for Auth0
+        Logs.
       </p>
     );
   return (

@@ -1,4 +1,4 @@
-// Stands where a page or a part of it would be. EUI's prompt alone has subdued text, which is too faint
+// Shown in place of a page or a part of it. EUI's prompt alone has subdued text, which is too faint
 // on the panels of the older dark theme.
 import {
   EuiButton,
@@ -52,17 +52,17 @@ export const NoSourcePrompt = () => {
     >
       <p>
         {create
-          ? 'A source takes the log stream of a tenant. Setting one up takes a few minutes, and ends with its first event.'
-          : 'There is no source yet. To add one takes the Kibana privilege “All” for Auth0 Logs with its tokens and credentials, which you do not have.'}
+          ? 'A source receives the log events of one tenant. The setup takes a few minutes and ends with the first event.'
+          : 'No source has been added yet. Adding one requires the Kibana privilege “All” for Auth0 Logs, including “Tokens, credentials and write access”.'}
       </p>
       <p>
-        Sources can also be declared in kibana.yml, below <EuiCode>auth0_logs.sources</EuiCode>.
+        Sources can also be defined in kibana.yml, under <EuiCode>auth0_logs.sources</EuiCode>.
       </p>
     </Prompt>
   );
 };
 
-/** In place of what the role of the user does not allow. */
+/** What the role of the user does not allow. */
 export const ForbiddenPrompt = ({ title, children }: { title: string; children: ReactNode }) => (
   <Prompt data-test-subj="auth0LogsForbidden" iconType="lock" title={title}>
     {children}

@@ -1,4 +1,4 @@
-// The faces of a page that has no answer yet, or none that it may show.
+// A page while its first answer is on the way, and where there is none to show.
 import {
   EuiButton,
   EuiCode,
@@ -37,7 +37,9 @@ const FailurePrompt = ({ failure, onRetry }: { failure: Failure; onRetry: () => 
     data-test-subj={failure.forbidden ? 'auth0LogsForbidden' : 'auth0LogsFailed'}
     isFailure={!failure.forbidden}
     iconType={failure.forbidden ? 'lock' : 'warning'}
-    title={failure.forbidden ? 'You may not see this page' : 'This page could not be loaded'}
+    title={
+      failure.forbidden ? "You don't have permission to view this page" : 'Unable to load this page'
+    }
     actions={
       <EuiButton iconType="refresh" onClick={onRetry}>
         Try again

@@ -1,4 +1,4 @@
-// How a source does, in figures: when, how late, how many, and what went wrong last.
+// The health of a source in figures: when, how late, how many, and what failed last.
 import {
   EuiCallOut,
   EuiFlexGroup,
@@ -35,7 +35,11 @@ export const SourceFigures = ({ health }: { health: SourceHealth }) => {
           </Figure>
         </EuiFlexItem>
         <EuiFlexItem>
-          <Figure label="From event to searchable" data-test-subj="auth0LogsLag">
+          <Figure
+            label="Ingest delay"
+            meaning="From an event at Auth0 until a search finds it."
+            data-test-subj="auth0LogsIngestDelay"
+          >
             {lag ? formatDuration(lag.ms) : ABSENT}
           </Figure>
         </EuiFlexItem>
@@ -43,8 +47,8 @@ export const SourceFigures = ({ health }: { health: SourceHealth }) => {
           <Figure label="Events in the last hour">{formatCount(lastHour)}</Figure>
         </EuiFlexItem>
         <EuiFlexItem style={{ minWidth: 200 }}>
-          <Figure label="Events a minute">
-            <Sparkline title={`Events a minute of ${health.source.name}`} values={per_minute} />
+          <Figure label="Events per minute">
+            <Sparkline title={`Events per minute, ${health.source.name}`} values={per_minute} />
           </Figure>
         </EuiFlexItem>
       </EuiFlexGroup>
@@ -54,7 +58,7 @@ export const SourceFigures = ({ health }: { health: SourceHealth }) => {
         <>
           <EuiSpacer size="s" />
           <EuiText size="s">
-            Not in the catalogue, and stored all the same: {unknown_codes.join(', ')}
+            Event codes not in the catalog: {unknown_codes.join(', ')}. Their events are indexed.
           </EuiText>
         </>
       )}
@@ -64,7 +68,7 @@ export const SourceFigures = ({ health }: { health: SourceHealth }) => {
 };
 
 const silenceLabel = (usual: number | undefined) =>
-  usual === undefined ? 'Last event' : `Last event (usual within ${formatDuration(usual)})`;
+  usual === undefined ? 'Last event' : `Last event (usually within ${formatDuration(usual)})`;
 
 const LastError = ({ error }: { error: NonNullable<SourceHealth['last_error']> }) => {
   const now = useNow();
@@ -101,32 +105,32 @@ const STATS: Stat[] = [
   },
   {
     counter: 'duplicate',
-    label: 'Repeated',
-    meaning: 'Delivered again by Auth0 and there already; kept once.',
+    label: 'Duplicates',
+    meaning: 'Redelivered by Auth0; already indexed.',
     color: 'default',
   },
   {
     counter: 'dropped',
     label: 'Dropped',
-    meaning: 'Left out because of their code, as the settings of the source want it.',
+    meaning: "Skipped by this source's event code filter.",
     color: 'default',
   },
   {
     counter: 'failed',
     label: 'Failed events',
-    meaning: 'Records that could not be indexed, kept with the reason.',
+    meaning: 'Records that could not be indexed, stored unchanged with the reason.',
     color: 'danger',
   },
   {
     counter: 'refused',
     label: 'Refused requests',
-    meaning: 'Answered with an error, such as a wrong token; Auth0 sends most of them again.',
+    meaning: 'Answered with an error, such as for an invalid token. Auth0 retries most of them.',
     color: 'danger',
   },
   {
     counter: 'unknown_code',
     label: 'Unknown codes',
-    meaning: 'Indexed events whose event code is not in the catalogue.',
+    meaning: 'Indexed events whose code is not in the catalog.',
     color: 'accent',
   },
 ];
@@ -164,7 +168,7 @@ const FailedEventsLink = ({ sourceId, children }: { sourceId: string; children: 
   return (
     <EuiLink
       color="danger"
-      aria-label={`See the failed events, ${children} so far`}
+      aria-label={`View failed events, ${children} so far`}
       {...linkTo(PATHS.failedEvents, searchOfSource(sourceId))}
     >
       {children}
@@ -190,7 +194,7 @@ export const Figure = ({ label, meaning, color = 'default', ...props }: FigurePr
           type="questionInCircle"
           color="subdued"
           content={meaning}
-          aria-label={`What “${label}” means`}
+          aria-label={`Meaning of “${label}”`}
         />
       )}
     </EuiText>

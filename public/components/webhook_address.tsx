@@ -1,4 +1,4 @@
-// The webhook's whole address to give to Auth0, and a word where Auth0 could not reach it.
+// The webhook's whole address to give to Auth0, and a warning where Auth0 cannot reach it.
 import { EuiCallOut, EuiSpacer } from '@elastic/eui';
 import React from 'react';
 import { CopyField } from './copy_field';
@@ -26,7 +26,7 @@ export const WebhookAddress = ({ path }: { path: string }) => {
   );
 };
 
-/** `typed`: the address that is being entered. */
+/** `typed`: the base address that is being entered. */
 export function useWebhookUrl(webhookPath: string, typed?: string): WebhookUrl {
   const { publicBaseUrl, serverBasePath } = useServices().core.http.basePath;
   const entered = isFixedBaseUrl(publicBaseUrl)
@@ -45,9 +45,9 @@ const isUsable = (url: string | undefined) => url !== undefined && checkBaseUrl(
 
 const OBSTACLES: Record<NonNullable<WebhookUrl['obstacle']>, string> = {
   not_public:
-    'Auth0 delivers over the internet, and this address is reachable from your network only. It takes the public https address of Kibana, of a reverse proxy in front of it, or of the plugin’s own listener; server.publicBaseUrl in kibana.yml sets it for everyone.',
+    'Auth0 delivers over the internet, and this address is reachable only from your network. Use the public HTTPS address of Kibana, of a reverse proxy, or of the plugin’s listener. Set server.publicBaseUrl in kibana.yml for everyone.',
   not_https:
-    'Auth0 delivers to https addresses only. Put Kibana behind TLS; server.publicBaseUrl in kibana.yml sets its address for everyone.',
+    'Auth0 delivers only to HTTPS addresses. Turn on TLS for Kibana or its reverse proxy, and set server.publicBaseUrl in kibana.yml for everyone.',
 };
 
 export const UrlObstacle = ({ obstacle }: { obstacle: WebhookUrl['obstacle'] }) =>

@@ -2,7 +2,7 @@
 
 export interface WebhookUrl {
   url: string;
-  /** Why Auth0 would refuse or miss the address; absent when nothing speaks against it. */
+  /** Why Auth0 cannot post to the address; absent where nothing is known to prevent it. */
   obstacle?: 'not_https' | 'not_public';
 }
 
@@ -11,7 +11,7 @@ const PRIVATE_IP =
   /^(0\.|10\.|127\.|169\.254\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|\[(::1?|f[cde][0-9a-f]{2}:.*)\]$)/i;
 
 export function toWebhookUrl(options: {
-  /** server.publicBaseUrl of kibana.yml; holds the base path. */
+  /** server.publicBaseUrl of kibana.yml; contains the base path. */
   publicBaseUrl: string | undefined;
   origin: string;
   serverBasePath: string;
@@ -41,8 +41,8 @@ export const rememberBaseUrl = (url: string, storage: Storage = localStorage): v
   storage.setItem(KEY, url.trim());
 
 /**
- * Whether what kibana.yml says holds. Not where Auth0 cannot reach it: within a company Kibana often
- * has an address of its own, and a proxy or the plugin's listener the public one.
+ * Whether the address of kibana.yml is used. It is not where Auth0 cannot reach it: within a company
+ * Kibana often has another address than the public one of a proxy or the plugin's listener.
  */
 export const isFixedBaseUrl = (publicBaseUrl: string | undefined): boolean =>
   publicBaseUrl !== undefined && obstacleOf(new URL(publicBaseUrl)) === undefined;
@@ -52,6 +52,6 @@ export const checkBaseUrl = (text: string): string | undefined => {
   if (!url || !/^https?:$/.test(url.protocol))
     return 'Enter an address such as "https://kibana.example.com".';
   return url.search || url.hash || url.username
-    ? 'Leave out the user name, "?" and "#": the address ends with the path of Kibana.'
+    ? 'Remove the user name, "?" and "#": the address ends with the path of Kibana.'
     : undefined;
 };

@@ -35,7 +35,7 @@ it.each([
     { code: 'no_read_privilege' },
   ],
   ['security is off', () => Promise.reject(refusal(400)), { events: [] }],
-  ['nobody can tell', () => Promise.reject(refusal(503)), { code: 'unavailable' }],
+  ['it is unknown', () => Promise.reject(refusal(503)), { code: 'unavailable' }],
 ])('finds no events where %s', async (_name, hasPrivileges, body) => {
   const nothing = () => Promise.resolve({ hits: { hits: [] } });
   expect(await answerFor(nothing, hasPrivileges)).toMatchObject({ body });
@@ -47,7 +47,7 @@ it('lists what it finds', async () => {
   expect(answer).toMatchObject({ body: { events: [{ id: 'a', title: 'Unknown event' }] } });
 });
 
-it('takes the texts of a document, whatever else stands in their place', () => {
+it('reads the texts of a document, and nothing else in their place', () => {
   const source = {
     '@timestamp': '2026-01-01T00:00:00Z',
     event: { created: '2026-01-01T00:00:01Z', outcome: 'failure' },
@@ -62,7 +62,7 @@ it('takes the texts of a document, whatever else stands in their place', () => {
   });
 });
 
-it('reads one data stream, with whole documents, where asked to', async () => {
+it('reads one data stream and outcome, with whole documents, where asked to', async () => {
   const searched: object[] = [];
   const _source = { message: 'whole' };
   const asCurrentUser = {
@@ -72,8 +72,13 @@ it('reads one data stream, with whole documents, where asked to', async () => {
     },
   };
   const context = { core: Promise.resolve({ elasticsearch: { client: { asCurrentUser } } }) };
-  const asked = { query: { namespace: 'acme', with_document: true } };
+  const asked = { query: { namespace: 'acme', with_document: true, outcome: 'failure' } };
   const { answer } = await answerOfRoute(registerRecentEventsRoute, context, asked);
-  expect(searched).toMatchObject([{ index: 'logs-auth0.logs-acme', _source: true }]);
+  expect(searched).toMatchObject([
+    {
+      ...{ index: 'logs-auth0.logs-acme', _source: true },
+      query: { bool: { filter: [{ term: { 'event.outcome': 'failure' } }] } },
+    },
+  ]);
   expect(answer).toMatchObject({ body: { events: [{ id: 'a', document: _source }] } });
 });

@@ -1,7 +1,12 @@
 // GET recent events: the newest received, read with the caller's own Elasticsearch privileges.
 import { schema } from '@kbn/config-schema';
 import type { ElasticsearchClient } from '@kbn/core/server';
-import { READ_RECENT_EVENTS, type RecentEvent, RECENT_EVENTS_SIZE } from '../../common/api/events';
+import {
+  READ_RECENT_EVENTS,
+  RECENT_EVENTS_SIZE,
+  type RecentEvent,
+  type RecentEventsFilter,
+} from '../../common/api/events';
 import { checkNamespace } from '../../common/api/sources';
 import { dataStreamName } from '../../common/plugin';
 import { statusOf } from '../elasticsearch/elasticsearch_error';
@@ -23,19 +28,25 @@ const FIELDS = {
   connection: 'auth0.logs.data.connection',
 } as const;
 
+/** Name of the filter -> field of the document. */
+const FILTERS = { outcome: FIELDS.outcome } satisfies Record<keyof RecentEventsFilter, string>;
+
 const checkNamespaceOrAll = (namespace: string) =>
   namespace === '*' ? undefined : checkNamespace(namespace);
 
 const query = schema.object({
   namespace: schema.string({ defaultValue: '*', validate: checkNamespaceOrAll }),
   with_document: schema.boolean({ defaultValue: false }),
+  outcome: schema.maybe(
+    schema.oneOf([schema.literal('success'), schema.literal('failure'), schema.literal('unknown')]),
+  ),
 });
 
 export const registerRecentEventsRoute = (deps: RouteDeps): void =>
   registerRoute(deps, {
     endpoint: READ_RECENT_EVENTS,
     schemas: { query },
-    handle: async ({ query: { namespace, with_document } }, context) => {
+    handle: async ({ query: { namespace, with_document, ...filter } }, context) => {
       const { elasticsearch } = await context.core;
       const client = elasticsearch.client.asCurrentUser;
       const { hits } = await client
@@ -44,6 +55,7 @@ export const registerRecentEventsRoute = (deps: RouteDeps): void =>
           ignore_unavailable: true,
           allow_no_indices: true,
           size: RECENT_EVENTS_SIZE,
+          query: { bool: { filter: termsOf(filter) } },
           track_total_hits: false,
           sort: [{ 'event.created': { order: 'desc', unmapped_type: 'date' } }],
           _source: with_document ? true : Object.values(FIELDS),
@@ -59,6 +71,12 @@ export const registerRecentEventsRoute = (deps: RouteDeps): void =>
         })),
       };
     },
+  });
+
+const termsOf = (filter: RecentEventsFilter) =>
+  Object.entries(FILTERS).flatMap(([name, field]) => {
+    const value = filter[name as keyof RecentEventsFilter];
+    return value === undefined ? [] : [{ term: { [field]: value } }];
   });
 
 export const recentEvent = (id: string, source: unknown): RecentEvent => {

@@ -14,7 +14,7 @@ export interface SettingField<T> {
 /** What every group of fields is given: the state of `useSettingsForm`. */
 export interface SettingFieldsProps {
   state: Pick<SettingsFormState, 'form' | 'problems' | 'change'>;
-  /** Shows what is set, and takes no change. */
+  /** Shows what is set, and cannot be edited. */
   disabled?: boolean;
 }
 
@@ -22,7 +22,7 @@ interface TextSettingProps extends SettingField<string> {
   label: string;
   helpText?: ReactNode;
   placeholder?: string;
-  /** Stands before the input, such as the part of a name that is fixed. */
+  /** Shown before the input, such as the fixed part of a name. */
   prepend?: string;
   'data-test-subj': string;
 }
@@ -47,7 +47,7 @@ export const TextSetting = (props: TextSettingProps) => {
   );
 };
 
-/** The value with what it means, where a code alone tells little. */
+/** The value with its meaning, where a code alone says little. */
 type Describe = (value: string) => string;
 
 interface ListFieldProps extends SettingField<string[]> {

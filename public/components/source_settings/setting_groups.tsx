@@ -1,5 +1,5 @@
 // The settings of a source in groups.
-import { EuiFormRow, EuiSpacer, EuiSwitch, EuiText } from '@elastic/eui';
+import { EuiCode, EuiFormRow, EuiSpacer, EuiSwitch, EuiText } from '@elastic/eui';
 import React from 'react';
 import { catalogue } from '../../../common/events/catalogue';
 import { findEventCode } from '../../../common/events/find_event_code';
@@ -21,7 +21,7 @@ export const GeneralFields = ({ state, disabled }: SettingFieldsProps) => {
       />
       <TextSetting
         label="Tenant domain (optional)"
-        helpText="Tells sources apart; the events do not depend on it."
+        helpText="A label for this source. Does not affect events."
         value={form.tenant}
         onChange={(tenant) => change({ tenant })}
         problem={problems.tenant}
@@ -31,7 +31,7 @@ export const GeneralFields = ({ state, disabled }: SettingFieldsProps) => {
       />
       <TextSetting
         label="Namespace"
-        helpText="Ends the name of the data stream. Events that are stored already stay where they are."
+        helpText="Last part of the data stream name. Existing events are not moved."
         prepend={dataStreamName('')}
         value={form.namespace}
         onChange={(namespace) => change({ namespace })}
@@ -41,7 +41,11 @@ export const GeneralFields = ({ state, disabled }: SettingFieldsProps) => {
       />
       <ListField
         label="Tags"
-        helpText="Each event of the source carries them in the field “tags”."
+        helpText={
+          <>
+            Added to the <EuiCode>tags</EuiCode> field of every event.
+          </>
+        }
         value={form.tags}
         onChange={(tags) => change({ tags })}
         problem={problems.tags}
@@ -66,8 +70,8 @@ export const ContentFields = ({ state, disabled = false }: SettingFieldsProps) =
     <>
       <ListField
         label="Event codes to drop"
-        helpText="Events with these codes are counted and not stored. A code that is not listed can be typed."
-        placeholder="None: every event is stored"
+        helpText="Events with these codes are counted but not stored. You can enter codes that are not listed."
+        placeholder="None: all events are stored"
         suggestions={CODES}
         describe={describeCode}
         value={form.drop_codes}
@@ -78,7 +82,12 @@ export const ContentFields = ({ state, disabled = false }: SettingFieldsProps) =
       />
       <EuiFormRow
         fullWidth
-        helpText="Stores the text that Auth0 sent in “event.original” as well. It takes about as much space again."
+        helpText={
+          <>
+            Also stores the text that Auth0 sent in <EuiCode>event.original</EuiCode>. This roughly
+            doubles the storage.
+          </>
+        }
       >
         <EuiSwitch
           label="Preserve the original event"
@@ -92,7 +101,7 @@ export const ContentFields = ({ state, disabled = false }: SettingFieldsProps) =
   );
 };
 
-/** Fields of Auth0's events that commonly hold personal data. */
+/** Fields of Auth0's events that commonly contain personal data. */
 const PERSONAL = [
   'user_name',
   'user_id',
@@ -110,14 +119,14 @@ export const MaskingFields = ({ state, disabled }: SettingFieldsProps) => {
     <>
       <EuiText size="s">
         <p>
-          Name fields as Auth0 does: “email” means that field at any depth, “details.request.ip”
-          that one place. It holds for events to come; those that are stored stay as they are.
+          Use Auth0’s field names: <EuiCode>email</EuiCode> matches at any depth,{' '}
+          <EuiCode>details.request.ip</EuiCode> matches one path. Applies to new events only.
         </p>
       </EuiText>
       <EuiSpacer size="m" />
       <ListField
         label="Fields to mask"
-        helpText="Their values are replaced by **** and cannot be had back."
+        helpText="Values are replaced with **** and cannot be recovered."
         suggestions={PERSONAL}
         value={form.mask_fields}
         onChange={(mask_fields) => change({ mask_fields })}
@@ -127,7 +136,14 @@ export const MaskingFields = ({ state, disabled }: SettingFieldsProps) => {
       />
       <ListField
         label="Fields to hash"
-        helpText="Their values are replaced by a keyed hash: equal values stay equal, so that one can still count and group by them. The key is the source's own and stored encrypted, which needs an encryption key in kibana.yml."
+        helpText={
+          <>
+            Values are replaced with a keyed hash, so you can still count and group. Each source has
+            its own encrypted key (requires{' '}
+            <EuiCode>xpack.encryptedSavedObjects.encryptionKey</EuiCode>
+            ).
+          </>
+        }
         suggestions={PERSONAL}
         value={form.hash_fields}
         onChange={(hash_fields) => change({ hash_fields })}

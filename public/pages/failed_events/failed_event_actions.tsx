@@ -76,12 +76,12 @@ const DiscardModal = ({ count, onCancel, onConfirm }: DiscardModalProps) => {
       aria-labelledby={titleId}
       buttonColor="danger"
       cancelButtonText="Cancel"
-      confirmButtonText="Discard for good"
+      confirmButtonText="Delete permanently"
       onCancel={onCancel}
       onConfirm={onConfirm}
       data-test-subj="auth0LogsDiscardModal"
     >
-      <p>Their texts are deleted and cannot be had again: Auth0 does not send them once more.</p>
+      <p>This permanently deletes the records. Auth0 will not send them again.</p>
     </EuiConfirmModal>
   );
 };

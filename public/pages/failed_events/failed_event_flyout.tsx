@@ -49,7 +49,7 @@ export const FailedEventFlyout = ({
             { title: 'Reason', description: failedEvent.reason },
             { title: 'Source', description: failedEvent.source },
             { title: 'Received', description: formatExactTime(failedEvent.received) },
-            { title: 'Position in its delivery', description: formatCount(failedEvent.position) },
+            { title: 'Position in the request', description: formatCount(failedEvent.position) },
             { title: 'Length', description: `${formatCount(failedEvent.length)} characters` },
           ]}
         />

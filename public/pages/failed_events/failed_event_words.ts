@@ -1,5 +1,5 @@
-// What is said of failed events, and of a replay or a discard. Pure.
-import { formatCount } from '../../components/format';
+// The words for failed events, and for a replay or a discard of them. Pure.
+import { formatCount, formatPlural } from '../../components/format';
 import type { FailedEventRun } from '../../hooks/use_failed_events';
 
 const LABELS: Record<string, string> = {
@@ -18,8 +18,7 @@ const VERBS = {
   discard: { running: 'Discarding', done: 'discarded' },
 } as const;
 
-export const failedEvents = (count: number): string =>
-  `${formatCount(count)} ${count === 1 ? 'failed event' : 'failed events'}`;
+export const failedEvents = (count: number): string => formatPlural(count, 'failed event');
 
 export function runTitle({ state, total, progress: { kind, done } }: FailedEventRun): string {
   const { running, done: past } = VERBS[kind];
@@ -34,7 +33,7 @@ export function runResult({ state, progress }: FailedEventRun): string[] {
     ([code, count]) => `${labelOfCode(code)}: ${formatCount(count)}`,
   );
   return [
-    ...(failed > 0 ? [`${failedEvents(failed)} still failing (${reasons.join(', ')}), kept.`] : []),
+    ...(failed > 0 ? [`${failedEvents(failed)} still failing (${reasons.join(', ')}).`] : []),
     ...(state === 'stopped' || state === 'failed' ? [`${failedEvents(remaining)} not tried.`] : []),
   ];
 }

@@ -1,4 +1,4 @@
-// Records that could not become events: read, replayed after a fix, or discarded.
+// Records that could not be indexed: read, replayed after a fix, or discarded.
 import React from 'react';
 import { useLocation } from 'react-router-dom';
 import { PageFrame } from '../../components/page_frame';
@@ -14,7 +14,7 @@ export const FailedEventsPage = () => {
   return (
     <PageFrame
       name="Failed events"
-      description="Records that could not become events, kept whole with the reason."
+      description="Records that could not be indexed, stored unchanged with the reason."
     >
       {failedEvents ? (
         <FailedEventsPanel key={search} startWith={source === null ? {} : { source }} />

@@ -1,4 +1,4 @@
-// The list with its filter and actions. What is done to all leaves out what came after the list.
+// The list with its filter and actions. An action on all leaves out what arrived after the list.
 import { EuiFlexGroup, EuiFlexItem, EuiSpacer } from '@elastic/eui';
 import React, { useState } from 'react';
 import {
@@ -78,7 +78,7 @@ const FailedEvents = ({
   const { isRunning } = state;
   const isBusy = isRunning || state.isLoading;
   const [marked, setMarked] = useState<FailedEvent[]>([]);
-  // What was selected elsewhere is out of sight, and not meant.
+  // What was selected on another page is out of sight, and not meant.
   const selected = answer.failed_events.filter(({ id }) =>
     marked.some((failedEvent) => failedEvent.id === id),
   );
@@ -116,15 +116,15 @@ const FailedEvents = ({
   );
 };
 
-export const NoFailedEventsPrompt = () => (
+const NoFailedEventsPrompt = () => (
   <Prompt
     data-test-subj="auth0LogsNoFailedEvents"
     iconType="checkInCircleFilled"
     title="No failed events"
   >
     <p>
-      Every record that was received is an event. What cannot become one is kept here until it is
-      replayed, discarded or too old.
+      Records that cannot be indexed are kept here until you replay or discard them, for 30 days
+      unless kibana.yml sets another time.
     </p>
   </Prompt>
 );

@@ -44,7 +44,7 @@ export const FailedEventsTable = ({ answer, page, selected, isBusy, ...props }: 
     itemId="id"
     columns={columns(props.onOpen)}
     loading={isBusy}
-    noItemsMessage="No failed event matches the filter."
+    noItemsMessage="No failed events match the filter."
     selection={{
       selected,
       selectable: () => !isBusy,

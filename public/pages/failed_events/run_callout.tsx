@@ -1,4 +1,4 @@
-// How far a replay or a discard is, and what came of it.
+// The progress of a replay or a discard, and its result.
 import {
   EuiButton,
   EuiButtonEmpty,

@@ -1,4 +1,4 @@
-// The table of events; a row that has just arrived glows for a moment.
+// The table of events; a row that has just arrived is highlighted for a moment.
 import {
   EuiBadge,
   EuiBasicTable,
@@ -37,7 +37,7 @@ export const EventsTable = ({ events, arrivals }: Props) => {
             itemId="id"
             columns={COLUMNS}
             rowHeader="title"
-            noItemsMessage="No event is stored at the moment."
+            noItemsMessage="No events found"
             rowProps={({ id }) => ({
               'data-test-subj': 'auth0LogsEvent',
               ...(arrivals.has(id) && { className: arrived }),
@@ -104,7 +104,7 @@ const BADGES = {
   unknown: { color: 'hollow', iconType: 'minus', label: 'Unknown' },
 } as const;
 
-export const OutcomeBadge = ({ outcome = 'unknown' }: { outcome: RecentEvent['outcome'] }) => {
-  const { label, ...look } = BADGES[outcome];
-  return <EuiBadge {...look}>{label}</EuiBadge>;
+const OutcomeBadge = ({ outcome = 'unknown' }: { outcome: RecentEvent['outcome'] }) => {
+  const { label, ...style } = BADGES[outcome];
+  return <EuiBadge {...style}>{label}</EuiBadge>;
 };

@@ -1,6 +1,7 @@
-// The app's first page: where Auth0 posts to, how that goes, and the last events as they arrive.
+// The app's first page: the sources, their health, and the latest events as they arrive.
 import { EuiLoadingElastic, EuiText } from '@elastic/eui';
 import React, { useState } from 'react';
+import type { RecentEventsFilter } from '../../../common/api/events';
 import { InstallationCallouts } from '../../components/installation_callouts';
 import { PageFrame } from '../../components/page_frame';
 import { NoSourcePrompt, Prompt } from '../../components/prompt';
@@ -12,7 +13,10 @@ import { RecentEventsPanel } from './recent_events_panel';
 import { Sources } from './sources';
 
 export const OverviewPage = () => (
-  <PageFrame description="Log events of your Auth0 tenants, mapped to ECS and searchable within seconds.">
+  <PageFrame
+    name="Overview"
+    description="Log events of your Auth0 tenants, mapped to ECS and searchable within seconds."
+  >
     <Overview />
   </PageFrame>
 );
@@ -20,8 +24,10 @@ export const OverviewPage = () => (
 const Overview = () => {
   const [live, setLive] = useState(true);
   const health = useHealth();
-  const recent = useRecentEvents({ live });
-  const hasEvents = (recent.data?.events.length ?? 0) > 0;
+  const [filter, setFilter] = useState<RecentEventsFilter>({});
+  const recent = useRecentEvents(filter, { live });
+  const isFiltered = Object.values(filter).some((value) => value !== undefined);
+  const hasEvents = isFiltered || (recent.data?.events.length ?? 0) > 0;
   return (
     <QueryStates query={health}>
       {(answer) => {
@@ -38,7 +44,11 @@ const Overview = () => {
               />
             )}
             {stage === 'receiving' && (
-              <RecentEventsPanel recent={recent} live={live} onLiveChange={setLive} />
+              <RecentEventsPanel
+                {...{ recent, live, filter }}
+                onLiveChange={setLive}
+                onFilter={setFilter}
+              />
             )}
           </>
         );
@@ -57,7 +67,7 @@ const WaitingPrompt = ({ hasStream }: { hasStream: boolean }) => (
     <EuiText textAlign="left" size="s">
       {hasStream ? (
         <p>
-          The stream in Auth0 is there. Log in to one of your applications: the event appears here
+          The log stream exists in Auth0. Log in to one of your applications: the event appears here
           within seconds.
         </p>
       ) : (
@@ -74,7 +84,7 @@ const Instructions = () => (
       <strong>Custom Webhook</strong> with the webhook URL above as its payload URL, content type{' '}
       <strong>application/json</strong> and content format <strong>JSON Lines</strong>.
     </li>
-    <li>Enter the token of the source as its authorization token.</li>
+    <li>Enter this source’s token as its authorization token.</li>
     <li>Log in to one of your applications: the event appears here within seconds.</li>
   </ol>
 );

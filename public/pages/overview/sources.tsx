@@ -54,7 +54,7 @@ const SourcesPanel = ({ sources }: { sources: SourceHealth[] }) => {
   return (
     <TitledPanel title="Sources" data-test-subj="auth0LogsSourceList">
       <EuiInMemoryTable
-        tableCaption="Sources, those that need someone first"
+        tableCaption="Sources, those that need attention first"
         items={bySeverity(sources)}
         itemId={({ source }: SourceHealth) => source.id}
         columns={columns(linkTo)}
@@ -92,9 +92,9 @@ const columns = (linkTo: AppLinkTo): EuiBasicTableColumn<SourceHealth>[] => [
       at === undefined ? 'None yet' : <RelativeTime at={at} />,
   },
   {
-    name: 'Events a minute, last hour',
+    name: 'Events per minute, last hour',
     render: ({ source, per_minute }: SourceHealth) => (
-      <Sparkline title={`Events a minute of ${source.name}`} values={per_minute} />
+      <Sparkline title={`Events per minute, ${source.name}`} values={per_minute} />
     ),
   },
   {

@@ -1,4 +1,4 @@
-// Paste an Auth0 event, and see the document that it becomes. Nothing is stored.
+// Maps a pasted Auth0 event to the document that it becomes. Nothing is stored.
 import {
   EuiBadge,
   EuiButton,
@@ -33,9 +33,9 @@ const DEFAULTS = '';
 
 export const PreviewPage = () => (
   <PageFrame
-    name="Preview"
+    name="Preview an event"
     parent={{ text: 'Sources', path: PATHS.sources }}
-    description="Paste an event of Auth0, and see the document that it becomes. Nothing is stored."
+    description="Paste an Auth0 event to see the document that it is indexed as. Nothing is stored."
   >
     <Preview />
   </PageFrame>
@@ -70,10 +70,10 @@ const Preview = () => {
                 onClick={() => setEvent(EXAMPLE_EVENT)}
                 data-test-subj="auth0LogsPreviewExample"
               >
-                Fill in an example
+                Use an example
               </EuiButtonEmpty>
             }
-            helpText="As Auth0’s dashboard, API or log stream shows it. Of several, the first is taken."
+            helpText="JSON from the Auth0 dashboard, API or log stream. If there are several events, the first one is used."
             isInvalid={tooLong}
             error={`Use at most ${MAX_PREVIEW_LENGTH.toLocaleString('en-US')} characters.`}
           >
@@ -96,14 +96,14 @@ const Preview = () => {
             isLoading={preview.status === 'loading'}
             data-test-subj="auth0LogsPreviewMap"
           >
-            Map
+            Preview
           </EuiButton>
         </EuiForm>
       </EuiFlexItem>
       <EuiFlexItem>
         <FailureCallout error={preview.error} />
         {preview.data && <PreviewResult answer={preview.data} />}
-        {preview.status === 'idle' && <Nothing />}
+        {preview.status === 'idle' && <NothingYet />}
       </EuiFlexItem>
     </EuiFlexGroup>
   );
@@ -117,13 +117,13 @@ interface SourceSelectProps {
 const SourceSelect = ({ value, onChange }: SourceSelectProps) => {
   const sources = useHealth().data?.sources ?? [];
   const options = [
-    { value: DEFAULTS, text: 'The defaults' },
+    { value: DEFAULTS, text: 'Defaults' },
     ...sources.map(({ source: { id, name } }) => ({ value: id, text: name })),
   ];
   return (
     <EuiFormRow
-      label="With the settings of"
-      helpText="What the source masks, hashes and drops holds here too."
+      label="Settings of source"
+      helpText="The masking, hashing and event code filter of the source apply."
     >
       <EuiSelect
         options={options}
@@ -135,13 +135,13 @@ const SourceSelect = ({ value, onChange }: SourceSelectProps) => {
   );
 };
 
-const Nothing = () => (
-  <Prompt iconType="document" title="The document appears here">
-    <p>Paste an event or fill in the example, and press “Map”.</p>
+const NothingYet = () => (
+  <Prompt iconType="document" title="No document yet">
+    <p>Paste an event or use the example, then select “Preview”.</p>
   </Prompt>
 );
 
-export const PreviewResult = ({ answer }: { answer: PreviewAnswer }) => (
+const PreviewResult = ({ answer }: { answer: PreviewAnswer }) => (
   <div role="status" data-test-subj="auth0LogsPreviewResult">
     <EuiFlexGroup gutterSize="s" responsive={false} wrap>
       {badgesOf(answer).map(({ label, color }) => (

@@ -1,4 +1,4 @@
-// The tenant's domain and the application that lends its rights, and how to create one.
+// The tenant's domain and the application that the plugin uses, and how to create one.
 import {
   EuiAccordion,
   EuiCode,
@@ -24,7 +24,7 @@ export const ApplicationFields = ({ form, problems, change }: StreamFieldsProps)
     <>
       <TextSetting
         label="Domain"
-        helpText="Of the tenant, as the settings of the application show it."
+        helpText="Domain of the tenant, from the settings of the application."
         placeholder="acme.eu.auth0.com"
         value={form.domain}
         onChange={(value) => change({ domain: value })}
@@ -33,8 +33,8 @@ export const ApplicationFields = ({ form, problems, change }: StreamFieldsProps)
       />
       {(mayBeCustom || (domain.includes('.') && !TENANT_DOMAIN.test(domain))) && (
         <TextSetting
-          label="The tenant’s own domain (with a custom domain)"
-          helpText="Where the domain above is a custom one: the one that ends with auth0.com."
+          label="Tenant domain (with a custom domain)"
+          helpText="If the domain above is a custom domain: the one that ends with auth0.com."
           placeholder="acme.eu.auth0.com"
           value={form.tenant_domain}
           onChange={(tenant_domain) => change({ tenant_domain })}
@@ -51,7 +51,7 @@ export const ApplicationFields = ({ form, problems, change }: StreamFieldsProps)
       />
       <EuiFormRow
         label="Client secret"
-        helpText="It is used for this one call, and kept nowhere unless you want it to be. A reload forgets it."
+        helpText="Used once and not stored, unless you turn on “Store credentials”."
         isInvalid={problems.client_secret !== undefined}
         error={problems.client_secret}
         fullWidth
@@ -68,12 +68,12 @@ export const ApplicationFields = ({ form, problems, change }: StreamFieldsProps)
       </EuiFormRow>
       <EuiFormRow
         fullWidth
-        helpText="Encrypted. The page of the source can then show the stream’s status, and pause, change and delete it, without asking for them again."
+        helpText="Encrypted. Lets you view and manage the log stream from the source page."
         isInvalid={problems.remember_credentials !== undefined}
         error={problems.remember_credentials}
       >
         <EuiSwitch
-          label="Keep these credentials"
+          label="Store credentials"
           checked={form.remember_credentials}
           onChange={({ target }) => change({ remember_credentials: target.checked })}
           data-test-subj="auth0LogsRemember"
@@ -84,19 +84,19 @@ export const ApplicationFields = ({ form, problems, change }: StreamFieldsProps)
 };
 
 const SCOPES: [string, string][] = [
-  ['create:log_streams', 'creates the stream'],
-  ['read:log_streams', 'shows its status'],
-  ['update:log_streams', 'changes, pauses and resumes it'],
-  ['delete:log_streams', 'deletes it'],
+  ['create:log_streams', 'create the log stream'],
+  ['read:log_streams', 'view its status'],
+  ['update:log_streams', 'change, pause and resume it'],
+  ['delete:log_streams', 'delete it'],
 ];
 
-/** `error`: of a call that the application may not make. */
+/** `error`: of a call that the application is not allowed to make. */
 export const ApplicationInstructions = ({ error }: { error: unknown }) => (
   <>
     <FailureCallout error={error} />
     <EuiAccordion
       id="auth0LogsApplicationInstructions"
-      buttonContent="How to make the application in Auth0"
+      buttonContent="How to create the application in Auth0"
       {...(error !== null && { forceState: 'open' as const })}
     >
       <EuiSpacer size="s" />
@@ -111,7 +111,7 @@ export const ApplicationInstructions = ({ error }: { error: unknown }) => (
             <ScopeList missing={error === null ? undefined : missingScope(toFailure(error))} />
           </li>
           <li>
-            Copy domain, client ID and client secret from its <strong>Settings</strong>.
+            Copy the domain, client ID and client secret from its <strong>Settings</strong>.
           </li>
         </ol>
       </EuiText>

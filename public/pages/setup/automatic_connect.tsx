@@ -1,4 +1,4 @@
-// "Automatic": a machine-to-machine application lends its rights, and the plugin creates the stream.
+// "Automatic": the plugin creates the log stream with a machine-to-machine application.
 import { EuiButton, EuiCallOut, EuiSpacer, EuiTitle } from '@elastic/eui';
 import React, { useState } from 'react';
 import { CREATE_LOG_STREAM } from '../../../common/api/log_streams';
@@ -17,9 +17,9 @@ import { StreamFields } from './stream_fields';
 import { checkStream, type StreamForm, type StreamProblems, streamRequest } from './stream_request';
 import type { Wizard } from './use_wizard';
 
-const NOT_KEPT = [
+const NOT_STORED = [
   new Error('Enter them again on the page of the source.'),
-  { title: 'The stream is there, but its credentials were not kept' },
+  { title: 'Log stream created, but the credentials were not stored' },
 ] as const;
 
 export const AutomaticConnect = ({ source, wizard }: { source: Source; wizard: Wizard }) => {
@@ -46,7 +46,7 @@ export const AutomaticConnect = ({ source, wizard }: { source: Source; wizard: W
     ...(failure && field && { [field]: sentence(failure) }),
   };
   const change = ({ client_secret: secret, ...rest }: Partial<StreamForm>) => {
-    creation.reset(); // What Auth0 said was about what stood there before.
+    creation.reset(); // Auth0's answer was about the earlier values.
     if (secret !== undefined) setSecret(secret);
     dispatch({ type: 'stream', change: rest });
   };
@@ -57,7 +57,7 @@ export const AutomaticConnect = ({ source, wizard }: { source: Source; wizard: W
       { params: { id: source.id }, body: streamRequest(form, url) },
       {
         onSuccess: ({ credentials_kept }) => {
-          if (form.remember_credentials && !credentials_kept) toasts.addError(...NOT_KEPT);
+          if (form.remember_credentials && !credentials_kept) toasts.addError(...NOT_STORED);
           toLive();
         },
       },
@@ -70,7 +70,7 @@ export const AutomaticConnect = ({ source, wizard }: { source: Source; wizard: W
       <ApplicationFields form={form} problems={shown} change={change} />
       <EuiSpacer size="l" />
       <EuiTitle size="xs">
-        <h3>The stream</h3>
+        <h3>Log stream</h3>
       </EuiTitle>
       <EuiSpacer size="m" />
       <StreamFields form={form} problems={shown} change={change} />
@@ -91,7 +91,7 @@ const CreateStreamButton = ({ failure, isLoading }: CreateStreamButtonProps) => 
   const wait = failure && waitSeconds(failure);
   if (wait !== undefined) return <AfterWait seconds={wait} />;
   return (
-    <Submit isLoading={isLoading}>{failure ? 'Try again' : 'Create the stream in Auth0'}</Submit>
+    <Submit isLoading={isLoading}>{failure ? 'Try again' : 'Create log stream in Auth0'}</Submit>
   );
 };
 
@@ -125,10 +125,10 @@ const StreamExists = ({ stream, onNext }: StreamExistsProps) => (
       size="s"
       color="success"
       iconType="check"
-      title={`The stream ${stream.id} was created at ${stream.domain}`}
+      title={`Log stream ${stream.id} created in ${stream.domain}`}
       data-test-subj="auth0LogsStreamExists"
     >
-      <p>The page of the source shows how it does, and lets you change or delete it.</p>
+      <p>You can view, change or delete it on the page of the source.</p>
     </EuiCallOut>
     <EuiSpacer size="l" />
     <EuiButton fill onClick={onNext}>

@@ -12,7 +12,7 @@ interface BaseUrlFieldProps {
   onChange: (value: string) => void;
   problem: string | undefined;
   webhookPath: string;
-  /** kibana.yml says it. */
+  /** Set in kibana.yml. */
   isFixed: boolean;
 }
 
@@ -27,11 +27,11 @@ export const BaseUrlField = ({
   return (
     <>
       <EuiFormRow
-        label="Public address of Kibana"
+        label="Public URL of Kibana"
         helpText={
           isFixed
             ? 'From server.publicBaseUrl in kibana.yml.'
-            : 'Under which Auth0 finds Kibana on the internet. It is remembered in this browser; server.publicBaseUrl in kibana.yml sets it for everyone.'
+            : 'The public URL where Auth0 can reach Kibana. Saved in this browser; set server.publicBaseUrl in kibana.yml for everyone.'
         }
         isInvalid={problem !== undefined}
         error={problem}
@@ -50,7 +50,7 @@ export const BaseUrlField = ({
       </EuiFormRow>
       {problem === undefined && (
         <>
-          <EuiFormRow label="Auth0 will post to" fullWidth>
+          <EuiFormRow label="Webhook URL" fullWidth>
             <EuiCode data-test-subj="auth0LogsWebhookUrlToBe">{url}</EuiCode>
           </EuiFormRow>
           <UrlObstacle obstacle={obstacle} />
@@ -69,8 +69,8 @@ interface TokenFieldsProps {
 }
 
 const OPTIONS = {
-  server: 'Generate one: 256 random bits, shown once',
-  user: 'Use my own',
+  server: 'Generate a token (256 random bits, shown once)',
+  user: 'Use my own token',
 };
 
 export const TokenFields = ({
@@ -83,7 +83,7 @@ export const TokenFields = ({
   <>
     <Choice
       name="auth0LogsTokenFrom"
-      legend="Token that Auth0 has to send"
+      legend="Token that Auth0 sends"
       options={OPTIONS}
       value={from}
       onChange={onFromChange}
@@ -116,9 +116,9 @@ interface WriteAccessFieldsProps {
 }
 
 const LABELS: Record<Way, string> = {
-  grant: 'Grant it now, on my behalf',
-  api_key: 'Use an API key that I have',
-  later: 'Later: until then the webhook answers 503, and Auth0 keeps the events',
+  grant: 'Grant now, on my behalf',
+  api_key: 'Use an existing API key',
+  later: 'Later (until then, the webhook answers 503 and Auth0 retries)',
 };
 
 export const WriteAccessFields = ({
@@ -131,15 +131,15 @@ export const WriteAccessFields = ({
   <div data-test-subj="auth0LogsWriteAccess">
     <Choice
       name="auth0LogsWriteAccess"
-      legend="Right to write events"
+      legend="Write access"
       options={LABELS}
       value={choice}
       onChange={onChoose}
     >
       <EuiText size="s">
         <p>
-          Kibana’s own user may not write events. The plugin uses an API key that may do nothing but
-          write and find the events of logs-auth0.logs-*, and stores it encrypted.
+          Kibana’s own user is not allowed to write events. The plugin uses an API key that can only
+          write and find the events in logs-auth0.logs-*. The key is stored encrypted.
         </p>
       </EuiText>
       <EuiSpacer size="s" />
@@ -149,7 +149,7 @@ export const WriteAccessFields = ({
         <EuiSpacer size="m" />
         <SecretField
           label="API key"
-          helpText="As Elasticsearch shows it in the format “Encoded”. It needs create_doc, auto_configure, read and view_index_metadata on logs-auth0.logs-*."
+          helpText="In the format “Encoded”. Requires create_doc, auto_configure, read and view_index_metadata on logs-auth0.logs-*."
           autoComplete="off"
           value={apiKey}
           onChange={onApiKeyChange}

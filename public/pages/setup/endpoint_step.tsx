@@ -1,5 +1,5 @@
-// The second step: where Auth0 finds the webhook, its token, and the right to write. It ends with the
-// source made.
+// The second step: the webhook's address and token, and the right to write. It ends with the source
+// created.
 import { EuiButton, EuiSpacer } from '@elastic/eui';
 import React, { useState } from 'react';
 import { CREATE_SOURCE, sourceIdFrom } from '../../../common/api/sources';

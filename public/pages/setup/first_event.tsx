@@ -1,4 +1,4 @@
-// The first event, in short and as the document that it became.
+// The first event, in short and as the indexed document.
 import {
   EuiAccordion,
   EuiCallOut,
@@ -21,13 +21,13 @@ interface Props {
 
 export const FirstEvent = ({ event, isPerhapsOfAnother }: Props) => (
   <div role="status" data-test-subj="auth0LogsFirstEvent">
-    <EuiCallOut size="s" color="success" iconType="check" title="Events arrive: the source works" />
+    <EuiCallOut size="s" color="success" iconType="check" title="Connected: events are arriving" />
     <EuiSpacer size="m" />
     {isPerhapsOfAnother && (
       <EuiText size="s" data-test-subj="auth0LogsSharedDataStream">
         <p>
-          This is the newest event of the data stream. Other sources write to it too: it may be
-          theirs.
+          This is the newest event of the data stream. Other sources also write to it, so it may be
+          from one of them.
         </p>
       </EuiText>
     )}
@@ -40,11 +40,7 @@ export const FirstEvent = ({ event, isPerhapsOfAnother }: Props) => (
     {event.document && (
       <>
         <EuiSpacer size="m" />
-        <EuiAccordion
-          id="auth0LogsFirstDocument"
-          buttonContent="The document that it became"
-          initialIsOpen
-        >
+        <EuiAccordion id="auth0LogsFirstDocument" buttonContent="Indexed document" initialIsOpen>
           <EuiSpacer size="s" />
           <EuiCodeBlock
             language="json"

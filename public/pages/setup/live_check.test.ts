@@ -19,7 +19,7 @@ describe('arrivalOf', () => {
     ['event', { duplicate: 1 }],
     ['dropped', { dropped: 1 }],
     ['failed_event', { failed: 1 }],
-  ])('tells %s by the counters', (arrival, counters) => {
+  ])('is %s by the counters', (arrival, counters) => {
     expect(arrivalOf({ counters: { ...emptyCounters(), ...counters } })).toBe(arrival);
   });
 });
@@ -30,18 +30,18 @@ const health = (counters: object, source: object) =>
 describe('eventsSince', () => {
   const source = { created_at: '2026-11-24T10:00:00.000Z' };
 
-  it('leaves out what was there before the source', () => {
+  it('leaves out what was received before the source existed', () => {
     expect(eventsSince(health({ accepted: 1 }, source))).toBe(source.created_at);
   });
 
-  it('leaves out nothing where all was stored already, or kibana.yml declares the source', () => {
+  it('leaves out nothing where all was stored already, or the source is defined in kibana.yml', () => {
     expect(eventsSince(health({ duplicate: 1 }, source))).toBeUndefined();
     expect(eventsSince(health({ accepted: 1 }, {}))).toBeUndefined();
   });
 });
 
 describe('sharesDataStream', () => {
-  it('looks at the data streams of the other sources', () => {
+  it('compares the data streams of the other sources', () => {
     const own = health({}, { id: 'own', data_stream: 'a' });
     const among = (...data_streams: string[]) =>
       sharesDataStream(
@@ -69,12 +69,12 @@ describe('hintsOf', () => {
     ]);
   });
 
-  it('tells of wrong tokens at once', () => {
+  it('reports invalid tokens immediately', () => {
     const authentication_failures = { count: 2, addresses: 1 };
     expect(names({ ...answer, authentication_failures }, at)).toEqual(['wrong_tokens']);
   });
 
-  it('tells of what keeps events away, and not of what costs comfort', () => {
+  it('reports what prevents events, and not what only costs features', () => {
     const shortcomings = ['no_write_access', 'listener_port_taken', 'no_geoip'].map((code) => ({
       ...{ code, message: '', consequence: '', remedy: '' },
     }));

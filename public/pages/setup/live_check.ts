@@ -1,5 +1,6 @@
-// What has come of the source so far, and what may keep the first event away.
+// What the source has received so far, and what may prevent the first event.
 import type { HealthAnswer, Shortcoming, SourceHealth } from '../../../common/api/health';
+import { formatPlural } from '../../components/format';
 import type { WebhookUrl } from '../../components/webhook_url';
 
 export type Arrival = 'none' | 'failed_event' | 'dropped' | 'event';
@@ -11,8 +12,8 @@ export function arrivalOf({ counters }: Pick<SourceHealth, 'counters'>): Arrival
 }
 
 /**
- * Received before, an event cannot be of this source. Undefined where any may be: all that the source
- * has delivered was stored already, or kibana.yml does not tell since when it is there.
+ * Events received earlier cannot be of this source. Undefined where any may be: all that the source
+ * has delivered was stored already, or kibana.yml does not say since when the source exists.
  */
 export const eventsSince = ({ source, counters }: SourceHealth): string | undefined =>
   counters.accepted > 0 ? source.created_at : undefined;
@@ -30,10 +31,10 @@ export interface Hint {
   remedy: string;
 }
 
-/** Before, an event may just be on its way. */
+/** Until then, an event may just be on its way. */
 export const PATIENCE_SECONDS = 60;
 
-/** Shortcomings that may keep events away; the others only cost comfort. */
+/** Shortcomings that may prevent events; the others only cost features. */
 const isBlocking = ({ code }: Shortcoming) =>
   code === 'no_write_access' || code.startsWith('listener_');
 
@@ -43,21 +44,27 @@ export function hintsOf(
 ): Hint[] {
   const health = answer.sources.find(({ source }) => source.id === sourceId);
   return [
-    ...failures(health),
+    ...problemsOf(health),
     ...answer.shortcomings.filter(isBlocking).map(({ code, message, consequence, remedy }) => ({
       name: code,
       title: message,
       remedy: `${consequence} ${remedy}`,
     })),
     ...wrongTokens(answer),
-    ...(seconds >= PATIENCE_SECONDS ? patienceIsOver(url) : []),
+    ...(seconds >= PATIENCE_SECONDS ? afterPatience(url) : []),
   ];
 }
 
-const failures = (health: SourceHealth | undefined): Hint[] => {
+const problemsOf = (health: SourceHealth | undefined): Hint[] => {
   const paused: Hint[] =
     health?.source.enabled === false
-      ? [{ name: 'paused', title: 'The source is paused.', remedy: 'Resume it on its page.' }]
+      ? [
+          {
+            name: 'paused',
+            title: 'The source is paused.',
+            remedy: 'Resume it on the page of the source.',
+          },
+        ]
       : [];
   const error = health?.last_error;
   return error
@@ -71,23 +78,23 @@ const wrongTokens = ({ authentication_failures: { count } }: HealthAnswer): Hint
     : [
         {
           name: 'wrong_tokens',
-          title: `Deliveries with a wrong token came in: ${count} in the last hour.`,
+          title: `${formatPlural(count, 'request')} with an invalid token in the last hour.`,
           remedy:
-            'If they are Auth0’s, compare the Authorization Token of the stream with the one of this source. It stands in the header as it is, without “Bearer”.',
+            'If they are from Auth0, check that the Authorization Token of the log stream is the token of this source.',
         },
       ];
 
-const patienceIsOver = ({ url, obstacle }: WebhookUrl): Hint[] => [
+const afterPatience = ({ url, obstacle }: WebhookUrl): Hint[] => [
   {
     name: 'no_event',
-    title: 'Does something happen in the tenant?',
-    remedy: 'Log in to one of its applications: that makes an event.',
+    title: 'Is there any activity in the tenant?',
+    remedy: 'Log in to one of its applications to create an event.',
   },
   {
     name: 'not_reached',
-    title: `Does Auth0 reach ${url}?`,
+    title: `Can Auth0 reach ${url}?`,
     remedy: obstacle
-      ? 'It is no public https address. Put a reverse proxy or the plugin’s listener in front, and name its address in the stream.'
-      : 'A firewall or a reverse proxy may keep Auth0 away: in Auth0, the tab “Health” of the stream tells what it met.',
+      ? 'It is not a public HTTPS address. Use the address of a reverse proxy or of the plugin’s listener in the log stream.'
+      : 'A firewall or a reverse proxy may block Auth0. The stream’s Health tab in Auth0 shows the error.',
   },
 ];

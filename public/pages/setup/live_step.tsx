@@ -1,4 +1,4 @@
-// The last step: waits for the first event, and shows what it became.
+// The last step: waits for the first event, and shows the indexed document.
 import {
   EuiButton,
   EuiButtonEmpty,
@@ -44,12 +44,12 @@ export const LiveStep = ({ source, wizard }: { source: Source; wizard: Wizard })
         <WaitingForEvent source={source} answer={health.data} arrival={arrival} />
       )}
       <EuiSpacer size="l" />
-      {event ? <WayOut source={source} wizard={wizard} /> : <WayBack wizard={wizard} />}
+      {event ? <NextActions source={source} wizard={wizard} /> : <BackButton wizard={wizard} />}
     </>
   );
 };
 
-const WayOut = ({ source, wizard: { leave } }: { source: Source; wizard: Wizard }) => (
+const NextActions = ({ source, wizard: { leave } }: { source: Source; wizard: Wizard }) => (
   <EuiFlexGroup gutterSize="m" responsive={false} wrap>
     <EuiFlexItem grow={false}>
       <EuiButton
@@ -57,25 +57,25 @@ const WayOut = ({ source, wizard: { leave } }: { source: Source; wizard: Wizard 
         onClick={() => leave(pathOfSource(source.id))}
         data-test-subj="auth0LogsGoToSource"
       >
-        Done: go to the source
+        View source
       </EuiButton>
     </EuiFlexItem>
     <EuiFlexItem grow={false}>
       <EuiButtonEmpty onClick={() => leave(PATHS.overview)} data-test-subj="auth0LogsSeeEvents">
-        See events
+        View events
       </EuiButtonEmpty>
     </EuiFlexItem>
   </EuiFlexGroup>
 );
 
-const WayBack = ({ wizard: { dispatch } }: { wizard: Wizard }) => (
+const BackButton = ({ wizard: { dispatch } }: { wizard: Wizard }) => (
   <EuiButtonEmpty
     iconType="arrowLeft"
     flush="left"
     onClick={() => dispatch({ type: 'go', step: 'connect' })}
     data-test-subj="auth0LogsBackToConnect"
   >
-    Back to the stream
+    Back to the log stream
   </EuiButtonEmpty>
 );
 
@@ -85,16 +85,16 @@ interface Props {
   arrival: Arrival;
 }
 
-const ASIDE: Partial<Record<Arrival, string>> = {
-  dropped: 'An event came in and was left out, as the settings of this source want it.',
-  failed_event: 'A record came in that is no event; it is kept as a failed event.',
+const NOTICES: Partial<Record<Arrival, string>> = {
+  dropped: 'An event arrived and was skipped by this source’s event code filter.',
+  failed_event: 'A record arrived that could not be indexed. It is stored as a failed event.',
 };
 
-export const WaitingForEvent = ({ source, answer, arrival }: Props) => {
+const WaitingForEvent = ({ source, answer, arrival }: Props) => {
   const seconds = useElapsedSeconds();
   const url = useWebhookUrl(source.webhook_path);
   const hints = answer ? hintsOf(answer, { sourceId: source.id, url, seconds }) : [];
-  const aside = ASIDE[arrival];
+  const notice = NOTICES[arrival];
   return (
     <>
       <EuiFlexGroup gutterSize="m" alignItems="center" responsive={false}>
@@ -105,16 +105,16 @@ export const WaitingForEvent = ({ source, answer, arrival }: Props) => {
           <EuiText size="s" data-test-subj="auth0LogsWaitingForEvent">
             <p>
               <strong>Waiting for the first event</strong> ({formatElapsed(seconds)}). Log in to an
-              application of the tenant to cause one.
+              application of the tenant to create one.
             </p>
           </EuiText>
         </EuiFlexItem>
       </EuiFlexGroup>
       <div aria-live="polite">
-        {aside !== undefined && (
+        {notice !== undefined && (
           <>
             <EuiSpacer size="m" />
-            <EuiCallOut size="s" iconType="iInCircle" title={aside} />
+            <EuiCallOut size="s" iconType="iInCircle" title={notice} />
           </>
         )}
         {hints.map(({ name, title, remedy }) => (

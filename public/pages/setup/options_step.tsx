@@ -1,4 +1,4 @@
-// The first step: what the source is called, and what becomes of its events.
+// The first step: the name of the source, and how its events are stored.
 import { EuiAccordion, EuiButton, EuiSpacer } from '@elastic/eui';
 import React, { useState } from 'react';
 import { sourceIdFrom } from '../../../common/api/sources';
@@ -37,7 +37,7 @@ export const OptionsStep = ({ wizard: { state, dispatch } }: { wizard: Wizard })
       <EuiSpacer size="l" />
       <EuiAccordion
         id="auth0LogsAdvanced"
-        buttonContent="Advanced: dropped and masked events, id"
+        buttonContent="Advanced settings"
         data-test-subj="auth0LogsAdvanced"
         {...(hasAdvancedProblem(problems) && { forceState: 'open' as const })}
       >
@@ -46,8 +46,8 @@ export const OptionsStep = ({ wizard: { state, dispatch } }: { wizard: Wizard })
         <EuiSpacer size="m" />
         <MaskingFields state={fields} />
         <TextSetting
-          label="Id (optional)"
-          helpText="Ends the webhook's address, and stays as it is. Made from the name unless given."
+          label="ID (optional)"
+          helpText="Part of the webhook URL; cannot be changed later. Generated from the name if empty."
           placeholder={sourceIdFrom(state.settings.name)}
           value={state.id}
           onChange={(id) => {

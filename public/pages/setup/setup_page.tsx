@@ -1,4 +1,4 @@
-// The way from an Auth0 tenant to its first event: a source, its stream in Auth0, and a live check.
+// From an Auth0 tenant to its first event: a source, its log stream in Auth0, and a live check.
 import React from 'react';
 import { PageFrame } from '../../components/page_frame';
 import { ForbiddenPrompt } from '../../components/prompt';
@@ -11,7 +11,7 @@ export const SetupPage = () => (
   <PageFrame
     name="Add source"
     parent={{ text: 'Sources', path: PATHS.sources }}
-    description="Auth0 posts the log events of a tenant to the webhook of a source. Four steps lead to the first event."
+    description="Auth0 sends the log events of a tenant to the webhook of a source. Set one up in four steps."
   >
     {usePermissions().create ? (
       <Setup />

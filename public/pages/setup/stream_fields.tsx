@@ -1,4 +1,4 @@
-// What the stream is called, and which events it carries from when on.
+// The name of the log stream, and which events it sends from when on.
 import {
   EuiCheckboxGroup,
   EuiDatePicker,
@@ -18,7 +18,7 @@ import { MAX_RETENTION_DAYS, type StreamFieldsProps } from './stream_request';
 export const StreamFields = ({ form, problems, change }: StreamFieldsProps) => (
   <>
     <TextSetting
-      label="Name of the stream"
+      label="Log stream name"
       value={form.name}
       onChange={(name) => change({ name })}
       problem={problems.name}
@@ -31,7 +31,7 @@ export const StreamFields = ({ form, problems, change }: StreamFieldsProps) => (
     />
     <EuiFormRow
       label="Start (optional)"
-      helpText="Auth0 then sends earlier events too, as far back as the plan of the tenant keeps logs: 1 day (Free), 5 (Essentials), 10 (Professional) or 30 (Enterprise)."
+      helpText="Auth0 also sends earlier events from this time on, as far back as the plan of the tenant keeps logs: 1 day (Free), 5 days (Essentials), 10 days (Professional) or 30 days (Enterprise)."
       isInvalid={problems.start_from !== undefined}
       error={problems.start_from}
       fullWidth
@@ -50,12 +50,12 @@ export const StreamFields = ({ form, problems, change }: StreamFieldsProps) => (
     </EuiFormRow>
     <EuiFormRow
       fullWidth
-      helpText="Stays up when Auth0 is under load, and does not count against the plan’s limit of streams. Auth0 means it for the few events that attacks cause, and it cannot be changed later."
+      helpText="Runs even when Auth0 is under load, and does not count toward the stream limit of the plan. Intended for few events, such as those of attacks. Cannot be changed later."
     >
       <EuiSwitch
-        label="Prioritized stream"
-        checked={form.isPriority}
-        onChange={({ target }) => change({ isPriority: target.checked })}
+        label="Prioritized log stream"
+        checked={form.is_priority}
+        onChange={({ target }) => change({ is_priority: target.checked })}
         data-test-subj="auth0LogsPriority"
       />
     </EuiFormRow>
@@ -71,11 +71,11 @@ interface Props {
 }
 
 const CHOICES = {
-  all: 'All events, and categories that Auth0 adds later',
-  some: 'Events of these categories',
+  all: 'All events, including categories that Auth0 adds later',
+  some: 'Selected categories',
 };
 
-export const CategoryFields = ({ categories, onChange, problem }: Props) => (
+const CategoryFields = ({ categories, onChange, problem }: Props) => (
   <>
     <EuiSpacer size="m" />
     <Choice

@@ -1,4 +1,4 @@
-// The steps one below the other: those that are done in short, the one at hand whole.
+// The steps below each other: finished ones in short, the current one whole.
 import {
   EuiButton,
   EuiButtonEmpty,
@@ -25,9 +25,9 @@ const WIDEST = 960;
 
 const TITLES: Record<Step, string> = {
   options: 'Name the source',
-  endpoint: 'Set the endpoint and its token',
+  endpoint: 'Configure the webhook',
   connect: 'Connect Auth0',
-  live: 'See the first event',
+  live: 'Receive the first event',
 };
 
 export const WizardSteps = ({ wizard }: { wizard: Wizard }) => {
@@ -46,10 +46,10 @@ export const WizardSteps = ({ wizard }: { wizard: Wizard }) => {
       'data-test-subj': `auth0LogsStep-${step}`,
       children: isCurrent ? (
         <StepFocus key={step} active={step !== opened} label={TITLES[step]}>
-          <StepAtHand wizard={wizard} />
+          <CurrentStep wizard={wizard} />
         </StepFocus>
       ) : (
-        index < position && <StepDone step={step} wizard={wizard} />
+        index < position && <FinishedStep step={step} wizard={wizard} />
       ),
     };
   });
@@ -60,7 +60,7 @@ export const WizardSteps = ({ wizard }: { wizard: Wizard }) => {
   );
 };
 
-const StepAtHand = ({ wizard }: { wizard: Wizard }) => {
+const CurrentStep = ({ wizard }: { wizard: Wizard }) => {
   switch (wizard.state.step) {
     case 'options':
       return <OptionsStep wizard={wizard} />;
@@ -81,7 +81,7 @@ const StepAtHand = ({ wizard }: { wizard: Wizard }) => {
   }
 };
 
-const StepDone = ({ step, wizard }: { step: Step; wizard: Wizard }) => {
+const FinishedStep = ({ step, wizard }: { step: Step; wizard: Wizard }) => {
   const { sourceId } = wizard.state;
   switch (step) {
     case 'options':
@@ -97,7 +97,7 @@ const StepDone = ({ step, wizard }: { step: Step; wizard: Wizard }) => {
     default:
       return (
         <EuiText size="s">
-          <p>The stream in Auth0 is there.</p>
+          <p>Log stream created in Auth0.</p>
         </EuiText>
       );
   }
@@ -118,12 +118,12 @@ const WithSource = (props: { id: string; children: (source: Source) => ReactNode
 
 const Summary = ({ name, dataStream }: { name: string; dataStream: string }) => (
   <>
-    <strong>{name}</strong> writes to <EuiCode>{dataStream}</EuiCode>
+    <strong>{name}</strong>, data stream <EuiCode>{dataStream}</EuiCode>
   </>
 );
 
-/** Until the source is made, it may be changed. */
-export const TypedOptions = ({ wizard: { state, dispatch } }: { wizard: Wizard }) => (
+/** They can be changed until the source is created. */
+const TypedOptions = ({ wizard: { state, dispatch } }: { wizard: Wizard }) => (
   <EuiText size="s">
     <p>
       <Summary name={state.settings.name} dataStream={dataStreamName(state.settings.namespace)} />
@@ -138,7 +138,7 @@ export const TypedOptions = ({ wizard: { state, dispatch } }: { wizard: Wizard }
   </EuiText>
 );
 
-export const CreatedOptions = ({ source }: { source: Source }) => (
+const CreatedOptions = ({ source }: { source: Source }) => (
   <EuiText size="s" data-test-subj="auth0LogsCreated">
     <p>
       <Summary name={source.name} dataStream={source.data_stream} />
@@ -146,12 +146,12 @@ export const CreatedOptions = ({ source }: { source: Source }) => (
   </EuiText>
 );
 
-export const CreatedEndpoint = ({ source }: { source: Source }) => {
+const CreatedEndpoint = ({ source }: { source: Source }) => {
   const { url } = useWebhookUrl(source.webhook_path);
   return (
     <EuiText size="s">
       <p>
-        The source is there, and takes events at <EuiCode>{url}</EuiCode>
+        Source created. Webhook URL: <EuiCode>{url}</EuiCode>
       </p>
     </EuiText>
   );
@@ -164,11 +164,12 @@ interface Props {
   children: ReactNode;
 }
 
-export const StepFocus = ({ active, label, children }: Props) => {
+/** Gets the focus when its step opens, so that a keyboard and a screen reader go on there. */
+const StepFocus = ({ active, label, children }: Props) => {
   const box = useRef<HTMLDivElement>(null);
-  const takes = useRef(active);
+  const isActive = useRef(active);
   useEffect(() => {
-    if (takes.current) box.current?.focus();
+    if (isActive.current) box.current?.focus();
   }, []);
   return (
     <div ref={box} role="group" aria-label={label} tabIndex={-1} style={{ outline: 'none' }}>

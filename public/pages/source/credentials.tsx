@@ -1,4 +1,4 @@
-// The credentials that reach the stream in Auth0: stored ones without their secret, or a form for others.
+// Credentials of an Auth0 application: the stored ones without their secret, or a form for others.
 import {
   EuiButton,
   EuiDescriptionList,
@@ -29,7 +29,7 @@ export const KeptCredentials = ({ source, credentials }: KeptCredentialsProps) =
       <EuiDescriptionList
         compressed
         listItems={[
-          { title: 'Credentials kept for', description: credentials.domain },
+          { title: 'Stored credentials for', description: credentials.domain },
           { title: 'Client ID', description: credentials.client_id },
         ]}
         data-test-subj="auth0LogsKeptCredentials"
@@ -37,10 +37,10 @@ export const KeptCredentials = ({ source, credentials }: KeptCredentialsProps) =
       <EuiSpacer size="s" />
       {secrets && source.managed_by === 'api' && (
         <ConfirmedAction
-          label="Forget the credentials"
-          question="Forget the credentials?"
-          confirmLabel="Forget them"
-          consequence="To see or change the stream here, they have to be entered again. The application in Auth0 stays."
+          label="Delete stored credentials"
+          question="Delete the stored credentials?"
+          confirmLabel="Delete credentials"
+          consequence="To view or change the log stream here, you will have to enter them again. The application in Auth0 is not deleted."
           change={forget}
           onConfirm={(onSuccess) => forget.mutate({ params: { id: source.id } }, { onSuccess })}
           data-test-subj="auth0LogsForgetCredentials"
@@ -68,8 +68,8 @@ export const CredentialsForm = ({ domain, onEnter }: CredentialsFormProps) => {
     <EuiForm component="form" onSubmit={submit}>
       <EuiText size="s">
         <p>
-          The plugin keeps no credentials for {domain}. Enter those of an application that may read
-          and change log streams; they are used on this page and not kept.
+          No credentials are stored for {domain}. Enter those of an application that is allowed to
+          read and change log streams. They are used on this page and not stored.
         </p>
       </EuiText>
       <EuiFormRow label="Client ID" fullWidth>
@@ -93,7 +93,7 @@ export const CredentialsForm = ({ domain, onEnter }: CredentialsFormProps) => {
       </EuiFormRow>
       <EuiFormRow>
         <EuiButton type="submit" isDisabled={!isComplete} data-test-subj="auth0LogsReadStream">
-          Show the stream
+          Show log stream
         </EuiButton>
       </EuiFormRow>
     </EuiForm>

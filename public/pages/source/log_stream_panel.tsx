@@ -1,4 +1,4 @@
-// The stream in Auth0 that the plugin created for the source: its status, and what can be done with it.
+// The log stream in Auth0 that the plugin created for the source: its status and actions.
 import { EuiButtonEmpty, EuiHealth, EuiSkeletonText, EuiSpacer, EuiText } from '@elastic/eui';
 import React, { useState } from 'react';
 import {
@@ -25,8 +25,8 @@ export const LogStreamPanel = ({ source }: { source: Source }) => (
     ) : (
       <EuiText size="s">
         <p>
-          The plugin did not create the stream of this source. See and change it in the Auth0
-          dashboard, under <strong>Monitoring › Streams</strong>.
+          The log stream of this source was not created by the plugin. View and change it in the
+          Auth0 dashboard, under <strong>Monitoring › Streams</strong>.
         </p>
       </EuiText>
     )}
@@ -41,14 +41,14 @@ export const LogStreamPanel = ({ source }: { source: Source }) => (
 
 const OwnStream = ({ source, domain }: { source: Source; domain: string }) => {
   const { secrets } = usePermissions();
-  /** Typed here; they are sent with each call and stay in this page. */
+  /** Typed here; they are sent with each call and not stored. */
   const [typed, setTyped] = useState<Auth0Credentials>();
   if (!secrets) {
     return (
       <EuiText size="s">
         <p>
-          The plugin created it in {domain}. To see its status takes the Kibana privilege “Tokens,
-          credentials and write access” for Auth0 Logs.
+          Created by the plugin in {domain}. Viewing its status requires the Kibana privilege
+          “Tokens, credentials and write access” for Auth0 Logs.
         </p>
       </EuiText>
     );
@@ -68,7 +68,7 @@ const STATUS: Record<StreamStatus, { color: string; label: string }> = {
   paused: { color: 'subdued', label: 'Paused in Auth0' },
   suspended: {
     color: 'danger',
-    label: 'Suspended by Auth0, because deliveries failed for days: fix the cause, then resume',
+    label: 'Suspended by Auth0 after repeated failures. Fix the cause, then resume.',
   },
 };
 
@@ -78,7 +78,7 @@ interface Props {
   onOtherCredentials: () => void;
 }
 
-export const LogStreamDetails = ({ source, credentials, onOtherCredentials }: Props) => {
+const LogStreamDetails = ({ source, credentials, onOtherCredentials }: Props) => {
   const { manage } = usePermissions();
   const read = useLogStream(source.id, credentials);
   const deletion = useChange(DELETE_LOG_STREAM);
@@ -107,7 +107,7 @@ export const LogStreamDetails = ({ source, credentials, onOtherCredentials }: Pr
           <EuiSpacer size="s" />
           <EuiText size="s" className="eui-textBreakWord">
             <p>
-              “{stream.name}” posts to {stream.httpEndpoint}
+              “{stream.name}” posts to {stream.endpoint}
             </p>
           </EuiText>
           {manage && <StreamActions {...{ source, stream, credentials }} />}
@@ -117,10 +117,10 @@ export const LogStreamDetails = ({ source, credentials, onOtherCredentials }: Pr
         <>
           <EuiSpacer size="m" />
           <ConfirmedAction
-            label="Delete the stream in Auth0"
-            question="Delete the stream in Auth0?"
-            confirmLabel="Delete the stream"
-            consequence="Auth0 sends no further events to this source. The source and its events stay."
+            label="Delete log stream in Auth0"
+            question="Delete the log stream in Auth0?"
+            confirmLabel="Delete log stream"
+            consequence="Auth0 stops sending events to this source. The source and its events are not deleted."
             change={deletion}
             onConfirm={(onSuccess) =>
               deletion.mutate({ params: { id: source.id }, body: { credentials } }, { onSuccess })
@@ -154,7 +154,7 @@ const StreamActions = ({ source, stream, credentials }: ActionsProps) => {
         onClick={() => change({ status: isActive ? 'paused' : 'active' })}
         data-test-subj="auth0LogsPauseStream"
       >
-        {isActive ? 'Pause the stream' : 'Resume the stream'}
+        {isActive ? 'Pause log stream' : 'Resume log stream'}
       </EuiButtonEmpty>
       <EuiSpacer size="m" />
       <FailureCallout error={update.error} />

@@ -1,4 +1,4 @@
-// A new token for a source: how, and how long the one before it is still taken; then the token.
+// Rotates the token of a source: which one, how long the previous one stays valid; then shows it.
 import {
   EuiButton,
   EuiButtonEmpty,
@@ -30,7 +30,7 @@ import { SecretField } from '../../components/secret_field';
 import { asSentence } from '../../components/source_settings/settings_form';
 import { useChange } from '../../hooks/use_endpoint';
 import {
-  bringsToStream,
+  updatesStream,
   isComplete,
   KEEP_PREVIOUS,
   newRotation,
@@ -41,7 +41,7 @@ import {
 export const RotateModal = ({ source, onClose }: { source: Source; onClose: () => void }) => {
   const titleId = useGeneratedHtmlId();
   const formId = useGeneratedHtmlId();
-  // Kept credentials can bring the token to Auth0, which spares the reader the copying.
+  // Stored credentials can write the token to Auth0, which saves the copying.
   const canReachStream = source.log_stream !== undefined && source.credentials !== undefined;
   const [rotation, setRotation] = useState(() => newRotation(canReachStream));
   const rotate = useChange(ROTATE_TOKEN);
@@ -53,12 +53,12 @@ export const RotateModal = ({ source, onClose }: { source: Source; onClose: () =
   return (
     <EuiModal onClose={onClose} aria-labelledby={titleId} style={{ width: 560 }}>
       <EuiModalHeader>
-        <EuiModalHeaderTitle id={titleId}>New token for “{source.name}”</EuiModalHeaderTitle>
+        <EuiModalHeaderTitle id={titleId}>Rotate token of “{source.name}”</EuiModalHeaderTitle>
       </EuiModalHeader>
       <EuiModalBody>
         <FailureCallout error={rotate.error} />
         {rotate.data ? (
-          <Done answer={rotate.data} inStream={bringsToStream(rotation)} />
+          <Done answer={rotate.data} inStream={updatesStream(rotation)} />
         ) : (
           <form id={formId} onSubmit={submit}>
             <RotateFields
@@ -84,7 +84,7 @@ export const RotateModal = ({ source, onClose }: { source: Source; onClose: () =
               isDisabled={!isComplete(rotation)}
               data-test-subj="auth0LogsRotateSubmit"
             >
-              Change the token
+              Rotate
             </EuiButton>
           </>
         )}
@@ -99,26 +99,26 @@ const Done = ({ answer, inStream }: { answer: RotateTokenAnswer; inStream: boole
     <EuiText>
       <p>
         {inStream
-          ? 'The log stream in Auth0 has the new token already.'
-          : 'The source takes your token from now on. Enter it as the authorization token of the stream in Auth0.'}
+          ? 'Token rotated. The log stream in Auth0 uses the new token.'
+          : 'Token rotated. Enter your token as the authorization token of the log stream in Auth0.'}
       </p>
     </EuiText>
   );
 };
 
 const KINDS = [
-  { id: 'generated', label: 'Generate one (recommended)' },
-  { id: 'own', label: 'Use my own' },
+  { id: 'generated', label: 'Generate a token (recommended)' },
+  { id: 'own', label: 'Use my own token' },
 ];
 
 interface Props {
   rotation: Rotation;
-  /** The plugin can bring the token to Auth0. */
+  /** The plugin can write the token to Auth0. */
   canReachStream: boolean;
   onChange: (patch: Partial<Rotation>) => void;
 }
 
-export const RotateFields = ({ rotation, canReachStream, onChange }: Props) => (
+const RotateFields = ({ rotation, canReachStream, onChange }: Props) => (
   <>
     <EuiRadioGroup
       name="auth0LogsTokenKind"
@@ -131,7 +131,7 @@ export const RotateFields = ({ rotation, canReachStream, onChange }: Props) => (
     <EuiSpacer size="m" />
     <EuiFormRow
       label="Keep the previous token valid for"
-      helpText="Until Auth0 sends the new one, so that nothing is refused meanwhile."
+      helpText="Auth0’s requests are accepted until it uses the new token."
     >
       <EuiSelect
         options={KEEP_PREVIOUS}
@@ -141,12 +141,12 @@ export const RotateFields = ({ rotation, canReachStream, onChange }: Props) => (
       />
     </EuiFormRow>
     {canReachStream && rotation.kind === 'generated' && (
-      <EuiFormRow helpText="With the kept credentials. The token is then not shown.">
+      <EuiFormRow helpText="Uses the stored credentials. The token is not shown.">
         <EuiSwitch
-          label="Bring it to the log stream in Auth0"
+          label="Also update the log stream in Auth0"
           checked={rotation.updateStream}
           onChange={({ target }) => onChange({ updateStream: target.checked })}
-          data-test-subj="auth0LogsBringToStream"
+          data-test-subj="auth0LogsUpdateStream"
         />
       </EuiFormRow>
     )}
@@ -171,15 +171,15 @@ const OwnToken = ({ rotation: { token }, onChange }: Pick<Props, 'rotation' | 'o
   );
 };
 
-export const NewToken = ({ token }: { token: string }) => (
+const NewToken = ({ token }: { token: string }) => (
   <>
     <EuiCallOut
       size="s"
       color="warning"
       iconType="warning"
-      title="Copy the token now: you will not see it again"
+      title="Copy the token now. It will not be shown again."
     >
-      <p>The plugin keeps no more of it than what it takes to recognise it.</p>
+      <p>Token rotated. Only a hash of it is stored.</p>
     </EuiCallOut>
     <EuiSpacer size="m" />
     <CopyField label="Token" value={token} data-test-subj="auth0LogsNewToken" />

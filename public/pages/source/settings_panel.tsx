@@ -48,7 +48,7 @@ export const SettingsPanel = ({ source, onReload }: Props) => {
     const adopted = adoptSource({ base, source, isChanged: state.isChanged });
     if (adopted === 'whole') startWith(source);
     else if (adopted === 'version') setBase(source);
-    // Only another source is a reason to look: what is typed meanwhile is not.
+    // Only another source is a reason to compare: what is typed meanwhile is not.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [source]);
 
@@ -60,7 +60,7 @@ export const SettingsPanel = ({ source, onReload }: Props) => {
       {
         onSuccess: (saved) => {
           startWith(saved);
-          toasts.addSuccess('The settings were saved');
+          toasts.addSuccess('Settings saved');
         },
       },
     );
@@ -78,7 +78,7 @@ export const SettingsPanel = ({ source, onReload }: Props) => {
       <UnsavedWarning when={state.isChanged && update.status !== 'loading'} />
       <EuiForm component="form" onSubmit={save}>
         <GeneralFields {...fields} />
-        <Heading>What is stored</Heading>
+        <Heading>Storage</Heading>
         <ContentFields {...fields} />
         <Heading>Masking</Heading>
         <MaskingFields {...fields} />
@@ -86,7 +86,7 @@ export const SettingsPanel = ({ source, onReload }: Props) => {
         <FailureCallout error={update.error}>
           {isConflict(update.error) && (
             <EuiButton size="s" onClick={() => void reload()} data-test-subj="auth0LogsReload">
-              Load the new settings, and lose mine
+              Discard my changes and reload
             </EuiButton>
           )}
         </FailureCallout>
@@ -134,5 +134,5 @@ export const UnsavedWarning = ({ when }: { when: boolean }) => {
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);
   }, [when]);
-  return <Prompt when={when} message="Leave without saving what you changed?" />;
+  return <Prompt when={when} message="Leave without saving your changes?" />;
 };

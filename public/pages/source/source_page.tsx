@@ -1,4 +1,4 @@
-// All about one source, and all that can be done with it.
+// One source: its health, settings, webhook, log stream and changes.
 import { EuiCallOut, EuiFlexGroup, EuiFlexItem, EuiSpacer, EuiText } from '@elastic/eui';
 import React from 'react';
 import { useParams } from 'react-router-dom';
@@ -28,7 +28,7 @@ export const SourcePage = () => {
     <PageFrame
       name={query.data?.name ?? id}
       parent={{ text: 'Sources', path: PATHS.sources }}
-      description={query.data && `Writes to ${query.data.data_stream}`}
+      description={query.data && `Data stream: ${query.data.data_stream}`}
       actions={buttons}
     >
       {dialog}
@@ -73,7 +73,7 @@ export const WebhookPanel = ({ source: { webhook_path, token } }: { source: Sour
     <WebhookAddress path={webhook_path} />
     <EuiSpacer size="s" />
     <EuiText size="s" data-test-subj="auth0LogsToken">
-      {token.created_at && <p>The token was made on {formatExactTime(token.created_at)}.</p>}
+      {token.created_at && <p>Token created on {formatExactTime(token.created_at)}.</p>}
       {token.previous_valid_until && (
         <p>The previous token is valid until {formatExactTime(token.previous_valid_until)}.</p>
       )}
@@ -90,17 +90,13 @@ export const ReadOnlyCallout = ({ source }: { source: Source }) => {
       <EuiCallOut
         size="s"
         iconType="lock"
-        title={
-          isConfigured
-            ? 'kibana.yml declares this source'
-            : 'You may see this source, not change it'
-        }
+        title={isConfigured ? 'Defined in kibana.yml' : 'Read-only'}
         data-test-subj="auth0LogsReadOnly"
       >
         <p>
           {isConfigured
-            ? 'Change it there, and restart Kibana.'
-            : 'To change it takes the Kibana privilege “All” for Auth0 Logs.'}
+            ? 'Edit it in kibana.yml and restart Kibana.'
+            : 'Editing requires the Kibana privilege “All” for Auth0 Logs.'}
         </p>
       </EuiCallOut>
       <EuiSpacer size="m" />

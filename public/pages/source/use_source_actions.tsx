@@ -1,6 +1,6 @@
 // What can be done with a source as a whole: buttons for the head of its page, and their dialogs.
-// A dialog stands apart from its button: EUI mounts the head's buttons anew when the window gets
-// narrow, and a token is shown only once.
+// A dialog is mounted apart from its button: EUI mounts the buttons of the head anew when the window
+// gets narrow, and a token is shown only once.
 import { EuiButton, EuiConfirmModal, EuiText, useGeneratedHtmlId } from '@elastic/eui';
 import React, { type ReactElement, useState } from 'react';
 import { useHistory } from 'react-router-dom';
@@ -19,7 +19,7 @@ export interface SourceActions {
   dialog: ReactElement | undefined;
 }
 
-/** Those that the user may do; none where kibana.yml declares the source. */
+/** Those that the user is allowed to do; none for a source that is defined in kibana.yml. */
 export function useSourceActions(source: Source | undefined): SourceActions {
   const { manage, secrets } = usePermissions();
   const [open, setOpen] = useState<'rotate' | 'delete'>();
@@ -37,7 +37,7 @@ export function useSourceActions(source: Source | undefined): SourceActions {
 
 const RotateButton = ({ onClick }: { onClick: () => void }) => (
   <EuiButton iconType="key" onClick={onClick} data-test-subj="auth0LogsRotateToken">
-    New token
+    Rotate token
   </EuiButton>
 );
 
@@ -58,12 +58,12 @@ export const PauseAction = ({ source }: { source: Source }) => {
     onSuccess: ({ enabled }) =>
       toasts.addSuccess(
         enabled
-          ? { title: 'Resumed', text: 'Auth0 sends what it kept within minutes.' }
-          : { title: 'Paused', text: 'Auth0 keeps the events for a while and tries again.' },
+          ? { title: 'Source resumed', text: 'Auth0 resends the pending events within minutes.' }
+          : { title: 'Source paused', text: 'Auth0 retries for a while.' },
       ),
     onError: (thrown) => {
       const { message, remedy } = toFailure(thrown);
-      toasts.addError(new Error(`${message} ${remedy}`), { title: 'Nothing was changed' });
+      toasts.addError(new Error(`${message} ${remedy}`), { title: 'The source was not changed' });
     },
   });
   return (
@@ -84,7 +84,7 @@ export const DeleteModal = ({ source, onClose }: { source: Source; onClose: () =
   const { toasts } = useServices().core.notifications;
   const deletion = useChange(DELETE_SOURCE, {
     onSuccess: () => {
-      toasts.addSuccess('The source was deleted');
+      toasts.addSuccess('Source deleted');
       // Before the pages read anew: the source's own page would find nothing.
       history.push(PATHS.sources);
     },
@@ -96,7 +96,7 @@ export const DeleteModal = ({ source, onClose }: { source: Source; onClose: () =
       aria-labelledby={titleId}
       buttonColor="danger"
       cancelButtonText="Cancel"
-      confirmButtonText="Delete the source"
+      confirmButtonText="Delete source"
       isLoading={deletion.status === 'loading'}
       onCancel={onClose}
       onConfirm={() => deletion.mutate({ params: { id: source.id } })}
@@ -104,12 +104,12 @@ export const DeleteModal = ({ source, onClose }: { source: Source; onClose: () =
       <FailureCallout error={deletion.error} />
       <EuiText>
         <ul>
-          <li>Its webhook and its tokens end at once; the settings are lost.</li>
-          <li>Events and failed events that are stored stay in Elasticsearch.</li>
+          <li>Its webhook, tokens and settings are deleted immediately.</li>
+          <li>Stored events and failed events remain in Elasticsearch.</li>
           <li>
             {source.log_stream
-              ? 'The log stream in Auth0 stays, and fails from now on. To delete it as well, cancel and delete it first.'
-              : 'A log stream in Auth0 that posts to it stays, and fails from now on: delete it there.'}
+              ? 'The log stream in Auth0 is not deleted and will fail. To delete it as well, cancel and delete it first.'
+              : 'A log stream in Auth0 that posts to this source is not deleted and will fail. Delete it in Auth0.'}
           </li>
         </ul>
       </EuiText>

@@ -1,4 +1,4 @@
-// All sources with their health, and what stands in their way.
+// All sources with their health, and what the plugin lacks.
 import {
   EuiButton,
   EuiButtonEmpty,
@@ -29,7 +29,7 @@ export const SourcesPage = () => {
   return (
     <PageFrame
       name="Sources"
-      description="Each source takes the log stream of an Auth0 tenant."
+      description="Each source receives the log events of one Auth0 tenant."
       actions={[
         ...(create && hasSources ? [<AddSource key="add" />] : []),
         <PreviewEvent key="preview" />,
@@ -65,7 +65,7 @@ const PreviewEvent = () => {
   );
 };
 
-/** From so many on, one looks for a source by typing. */
+/** A list of so many sources has a search field. */
 const SEARCHED_FROM = 6;
 
 const Sources = ({ answer, refreshError }: { answer: HealthAnswer; refreshError: unknown }) => {
@@ -80,7 +80,7 @@ const Sources = ({ answer, refreshError }: { answer: HealthAnswer; refreshError:
         <>
           <EuiFieldSearch
             placeholder="Search by name, tenant or data stream"
-            aria-label="Search for a source"
+            aria-label="Search sources"
             value={text}
             onChange={({ target }) => setText(target.value)}
             data-test-subj="auth0LogsSourceSearch"
@@ -90,7 +90,7 @@ const Sources = ({ answer, refreshError }: { answer: HealthAnswer; refreshError:
       )}
       {sources.length > 0 && found.length === 0 && (
         <EuiText size="s">
-          <p>No source matches “{text}”.</p>
+          <p>No sources match “{text}”.</p>
         </EuiText>
       )}
       {found.map((health) => (
