@@ -13,7 +13,7 @@ import type { Config } from './config';
 import { BulkWriter } from './event_store/bulk_writer';
 import { ensureFailedEventIndex, writeFailedEvents } from './failed_events/failed_event_store';
 import { Installer } from './installation/installer';
-import { NO_WRITE_ACCESS, registerWriteAccessType, WriteAccess } from './installation/write_access';
+import { registerWriteAccessType, WriteAccess } from './installation/write_access';
 import { FailedEventChanges } from './telemetry/failed_event_changes';
 import { DeliveryChanges } from './telemetry/delivery_changes';
 import { EventLog } from './telemetry/event_log';
@@ -32,7 +32,6 @@ import { SearchLag } from './ingest/ingest_delay';
 import { COUNTERS_TYPE, registerCountersType, SourceCounterStore } from './sources/source_counters';
 import type { SourceRegistry } from './sources/source_registry';
 import { reportSources } from './sources/source_reports';
-import { NO_ENCRYPTION_KEY } from './sources/source_secrets';
 import type { SetupDeps, StartDeps } from './types';
 import { registerUpkeepTask, scheduleUpkeepTask } from './upkeep/upkeep_task';
 import { AuthFailures } from './webhook/auth_failures';
@@ -211,8 +210,8 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
         ...installer.current,
         shortcomings: [
           ...installer.current.shortcomings,
-          ...((await (await writeAccess).mayWrite()) ? [] : [NO_WRITE_ACCESS]),
-          ...(canEncrypt ? [] : [NO_ENCRYPTION_KEY]),
+          ...((await (await writeAccess).mayWrite()) ? [] : [{ code: 'no_write_access' } as const]),
+          ...(canEncrypt ? [] : [{ code: 'no_encryption_key' } as const]),
           ...listenerShortcomings(listener.current),
         ],
       }),

@@ -1,6 +1,7 @@
 import { ServiceStatusLevels } from '@kbn/core-status-common';
 import { lastValueFrom, NEVER, of, startWith, takeWhile } from 'rxjs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { pageRemedyOf } from '../common/errors/failures';
 import type { InstallationState } from './installation/installer';
 import { ListenerProblem, type ListenerState } from './listener/listener_problem';
 import { pluginStatus } from './plugin_status';
@@ -35,33 +36,38 @@ describe('pluginStatus', () => {
   });
 
   it('is no worse than degraded when they cannot be, and says what helps', async () => {
-    const failure = { state: 'failed', message: 'No privilege.', remedy: 'Grant it.' } as const;
-    const { level, summary, detail } = await statusOf(failure);
+    const problem = { code: 'installation_denied', details: { quote: 'no right' } } as const;
+    const { level, summary, detail } = await statusOf({ state: 'failed', problem });
     expect(level).toBe(ServiceStatusLevels.degraded);
-    expect({ summary, detail }).toEqual({ summary: 'No privilege.', detail: 'Grant it.' });
+    expect(summary).toContain('no right');
+    expect(detail).toContain('kibana_system');
   });
 
   it('is degraded while the listener has a problem', async () => {
-    const problem = new ListenerProblem('port_taken', 'Port 8383 is taken.');
+    const problem = new ListenerProblem('listener_port_taken', {
+      address: 'localhost',
+      port: 8383,
+    });
     const { level, summary, detail } = await statusOf(
       { state: 'ready' },
       { state: 'failed', problem },
     );
     expect(level).toBe(ServiceStatusLevels.degraded);
-    expect({ summary, detail }).toEqual({ summary: problem.message, detail: problem.remedy });
+    expect(summary).toBe('Port 8383 on localhost is already in use.');
+    expect(detail).toContain('auth0_logs.listener.port');
   });
 
   it('is degraded while deliveries of a source are refused', async () => {
-    const problem = { message: 'Elasticsearch is down.', remedy: 'Start it.' };
+    const problem = { code: 'unavailable', details: { task: 'connect' } };
     const { level, summary, detail, meta } = await statusOf({ state: 'ready' }, { state: 'off' }, [
       { id: 'a', name: 'First', state: 'silent' },
       { id: 'b', name: 'Second', state: 'failing', problem },
     ]);
     expect(level).toBe(ServiceStatusLevels.degraded);
     expect(summary).toBe(
-      'Deliveries to "Second" are refused: Elasticsearch is down. Sources: silent (1), failing (1).',
+      'Deliveries to "Second" are refused: Elasticsearch cannot be reached. Sources: silent (1), failing (1).',
     );
-    expect(detail).toBe('Start it.');
+    expect(detail).toBe(pageRemedyOf('unavailable'));
     expect(meta).toMatchObject({ sources: { a: 'silent', b: 'failing' } });
   });
 

@@ -47,6 +47,9 @@ export type EventLogAction =
   | 'credentials-forgotten'
   | 'log-stream-created'
   | 'log-stream-changed'
+  | 'log-stream-paused'
+  | 'log-stream-resumed'
+  | 'log-stream-token-rotated'
   | 'log-stream-deleted'
   | 'entries-dropped';
 
@@ -54,10 +57,10 @@ export type EventLogAction =
 export interface EventLogEntry {
   action: EventLogAction;
   outcome: 'success' | 'failure';
-  /** A sentence without anything of an event or a token. */
-  message: string;
   /** Stable name of the cause, such as "unavailable". */
   reason?: string;
+  /** Of the reason; without anything of an event or a token. */
+  details?: object;
   /** Id of the source that it is about. */
   source?: string;
   /** How many, for what is recorded once a minute. */

@@ -2,8 +2,9 @@
 // invalid tokens.
 import { EuiButton, EuiCallOut, EuiSpacer, EuiText } from '@elastic/eui';
 import React, { type ReactNode } from 'react';
-import type { Shortcoming, HealthAnswer } from '../../common/api/health';
+import type { HealthAnswer } from '../../common/api/health';
 import { GRANT_WRITE_ACCESS } from '../../common/api/write_access';
+import { describeShortcoming, type Shortcoming } from '../../common/errors/shortcomings';
 import { toFailure } from '../api/failure';
 import { useChange } from '../hooks/use_endpoint';
 import { usePermissions } from '../hooks/use_permissions';
@@ -22,17 +23,17 @@ export const InstallationCallouts = ({ answer, refreshError }: Props) => {
     <>
       {failure && (
         <Callout color="warning" title="The page could not be refreshed" name={failure.name}>
-          {failure.message} {failure.remedy}
+          {failure.message} {failure.remedy} Retrying automatically.
         </Callout>
       )}
       {installation.state === 'pending' && (
         <Callout color="primary" title="Installation in progress" name="installing">
-          {installation.message ?? 'Index templates are being installed.'} {installation.remedy}
+          Index templates are being installed.
         </Callout>
       )}
-      {installation.state === 'failed' && (
+      {installation.problem && (
         <Callout color="danger" title="Installation failed" name="installation_failed">
-          {installation.message} {installation.remedy}
+          <Described shortcoming={installation.problem} />
         </Callout>
       )}
       {shortcomings.filter(isBlocking).map((shortcoming) => (
@@ -59,12 +60,15 @@ const NO_WRITE_ACCESS = 'no_write_access';
 
 const isBlocking = ({ code }: Shortcoming) => code === NO_WRITE_ACCESS;
 
-const BlockingCallout = ({ shortcoming }: { shortcoming: Shortcoming }) => (
-  <Callout color="danger" title={shortcoming.message} name={shortcoming.code}>
-    {shortcoming.consequence} {shortcoming.remedy}
-    <GrantWriteAccess />
-  </Callout>
-);
+const BlockingCallout = ({ shortcoming }: { shortcoming: Shortcoming }) => {
+  const { title, consequence, remedy } = describeShortcoming(shortcoming);
+  return (
+    <Callout color="danger" title={title} name={shortcoming.code}>
+      {consequence} {remedy}
+      <GrantWriteAccess />
+    </Callout>
+  );
+};
 
 /** In one callout: events are still collected. */
 const ShortcomingsCallout = ({ shortcomings }: { shortcomings: Shortcoming[] }) => {
@@ -72,13 +76,22 @@ const ShortcomingsCallout = ({ shortcomings }: { shortcomings: Shortcoming[] }) 
   return (
     <Callout color="warning" title="Some features are unavailable" name="shortcomings">
       <ul>
-        {shortcomings.map(({ code, message, consequence, remedy }) => (
-          <li key={code} data-test-subj={`auth0LogsCallout-${code}`}>
-            <strong>{message}</strong> {consequence} {remedy}
+        {shortcomings.map((shortcoming) => (
+          <li key={shortcoming.code} data-test-subj={`auth0LogsCallout-${shortcoming.code}`}>
+            <Described shortcoming={shortcoming} />
           </li>
         ))}
       </ul>
     </Callout>
+  );
+};
+
+const Described = ({ shortcoming }: { shortcoming: Shortcoming }) => {
+  const { title, consequence, remedy } = describeShortcoming(shortcoming);
+  return (
+    <>
+      <strong>{title}</strong> {consequence} {remedy}
+    </>
   );
 };
 

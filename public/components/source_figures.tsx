@@ -14,6 +14,7 @@ import React, { type ReactNode } from 'react';
 import type { SourceHealth } from '../../common/api/health';
 import type { SourceCounters } from '../../common/api/source_counters';
 import type { Source } from '../../common/api/sources';
+import { failureMessage, pageRemedyOf } from '../../common/errors/failures';
 import { formatCount, formatDuration, formatRelativeTime } from './format';
 import { RelativeTime } from './relative_time';
 import { Sparkline } from './sparkline';
@@ -79,10 +80,10 @@ const LastError = ({ error }: { error: NonNullable<SourceHealth['last_error']> }
         size="s"
         color="warning"
         iconType="warning"
-        title={`Last error, ${formatRelativeTime(error.at, now)}: ${error.message}`}
+        title={`Last error, ${formatRelativeTime(error.at, now)}: ${failureMessage(error)}`}
         data-test-subj="auth0LogsLastError"
       >
-        <p>{error.remedy}</p>
+        <p>{pageRemedyOf(error.code)}</p>
       </EuiCallOut>
     </>
   );

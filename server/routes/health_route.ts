@@ -6,7 +6,6 @@ import {
 } from '../../common/api/health';
 import type { Source } from '../../common/api/sources';
 import type { InstallationState } from '../installation/installer';
-import { remedyOf } from '../../common/errors/failures';
 import { perMinute } from '../sources/activity';
 import type { SourceAdmin } from '../sources/source_admin';
 import type { SourceCounterStore } from '../sources/source_counters';
@@ -48,6 +47,6 @@ const healthOf = (source: Source, totals: SourceTotals): SourceHealth => {
     last_accepted_at,
     lag,
     usual_silence_ms,
-    ...(last_error && { last_error: { ...last_error, remedy: remedyOf(last_error.code) } }),
+    last_error,
   };
 };

@@ -90,7 +90,7 @@ export class SourceAdmin {
     const stored = { ...settings, tokens: addToken([], token), created_at: now, updated_at: now };
     const secrets = await this.secretsFor(request, id, stored);
     const saved = await this.options.store.create(id, { ...stored, ...secrets });
-    await this.done(id, 'source-created', 'A source was created.');
+    await this.done(id, 'source-created');
     return answer(saved, wanted.token === undefined ? token : undefined);
   }
 
@@ -114,7 +114,7 @@ export class SourceAdmin {
     );
     if (secrets_id !== undefined && secrets.secrets_id !== undefined)
       await (await this.options.secrets()).delete(secrets_id);
-    await this.done(id, ...changeOf(before.attributes.enabled, settings.enabled));
+    await this.done(id, changeOf(before.attributes.enabled, settings.enabled));
     return describeSaved(saved);
   }
 
@@ -124,7 +124,7 @@ export class SourceAdmin {
     await this.options.store.delete(id);
     const { secrets_id } = attributes;
     if (secrets_id !== undefined) await (await this.options.secrets()).delete(secrets_id);
-    await this.done(id, 'source-deleted', 'A source was deleted.');
+    await this.done(id, 'source-deleted');
   }
 
   /** The tokens before stay valid for the time given. */
@@ -137,7 +137,7 @@ export class SourceAdmin {
       ...source,
       tokens: expireOthers(addToken(source.tokens, fresh), fresh, keepPreviousMs),
     }));
-    this.tell(id, 'token-rotated', 'A source got a new token.');
+    this.tell(id, 'token-rotated');
     return answer(saved, token === undefined ? fresh : undefined);
   }
 
@@ -158,7 +158,7 @@ export class SourceAdmin {
     });
     // Where this fails, the old ones stay valid: nothing is refused.
     await replace((tokens) => expireOthers(tokens, token, keepPreviousMs)).catch(ignored);
-    this.tell(id, 'token-rotated', 'A source got a new token.');
+    this.tell(id, 'token-rotated');
     return result;
   }
 
@@ -198,8 +198,8 @@ export class SourceAdmin {
     });
     if (before.attributes.secrets_id !== undefined)
       await store.delete(before.attributes.secrets_id);
-    if (credentials) await this.done(id, 'credentials-kept', 'Credentials of Auth0 were kept.');
-    else await this.done(id, 'credentials-forgotten', 'Credentials of Auth0 were forgotten.');
+    if (credentials) await this.done(id, 'credentials-kept');
+    else await this.done(id, 'credentials-forgotten');
     return describeSaved(saved);
   }
 
@@ -262,13 +262,13 @@ export class SourceAdmin {
     return { secrets_id, credentials: known.credentials && source.credentials };
   }
 
-  private async done(source: string, action: EventLogAction, message: string): Promise<void> {
+  private async done(source: string, action: EventLogAction): Promise<void> {
     await this.options.registry.reload();
-    this.tell(source, action, message);
+    this.tell(source, action);
   }
 
-  private tell(source: string, action: EventLogAction, message: string): void {
-    this.options.record({ action, outcome: 'success', message, source });
+  private tell(source: string, action: EventLogAction): void {
+    this.options.record({ action, outcome: 'success', source });
   }
 }
 
@@ -282,11 +282,9 @@ const answer = (saved: SavedSource, token: string | undefined): CreateSourceAnsw
   token,
 });
 
-const changeOf = (before: boolean, after: boolean): [EventLogAction, string] => {
-  if (before === after) return ['source-changed', 'The settings of a source were changed.'];
-  return after
-    ? ['source-resumed', 'A source takes events again.']
-    : ['source-paused', 'A source takes no events for now.'];
+const changeOf = (before: boolean, after: boolean): EventLogAction => {
+  if (before === after) return 'source-changed';
+  return after ? 'source-resumed' : 'source-paused';
 };
 
 /** Of the credentials, what is no secret. */

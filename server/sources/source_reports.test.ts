@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import { sourceWith } from '../../test/support/source';
-import { remedyOf } from '../../common/errors/failures';
 import { Auth0LogsError } from '../errors';
 import type { TotalsBySource } from './source_counters';
 import { reportSources } from './source_reports';
@@ -8,7 +7,8 @@ import { emptyTotals } from './source_totals';
 
 const sources = [sourceWith({ id: 'a', name: 'A' }), sourceWith({ id: 'b', name: 'B' })];
 const now = new Date().toISOString();
-const error = { code: 'write_blocked', message: 'Blocked.', at: now };
+const reason = { code: 'too_large', details: { limit_bytes: 9 } };
+const error = { ...reason, at: now };
 const failing: TotalsBySource = new Map([
   ['a', { ...emptyTotals(), last_accepted_at: now, last_error: error }],
 ]);
@@ -18,7 +18,7 @@ it('names the state of each source, and what is wrong with one', async () => {
   expect(await reportSources(sources, counters)).toEqual([
     {
       ...{ id: 'a', name: 'A', state: 'failing' },
-      problem: { message: 'Blocked.', remedy: remedyOf('write_blocked') },
+      problem: reason,
     },
     { id: 'b', name: 'B', state: 'never_received' },
   ]);

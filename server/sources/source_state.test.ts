@@ -19,7 +19,7 @@ const receivedEvery = (minutes: number, times: number): SourceTotals => {
 const stateAfter = (ms: number, totals: SourceTotals) =>
   stateOf({ enabled: true, totals, now: LAST + ms });
 
-const error = (ms: number) => ({ code: 'unavailable', message: 'Down.', at: iso(ms) });
+const error = (ms: number) => ({ code: 'unavailable', at: iso(ms) });
 
 describe('stateOf', () => {
   it('puts paused before all, and failing before never received', () => {

@@ -8,8 +8,8 @@ export interface DeliveryOutcome {
   statusCode: number;
   /** Of a refusal, such as "unavailable". */
   code?: string;
-  /** Likewise; says nothing of an event. */
-  message?: string;
+  /** Likewise. */
+  details?: object;
   seconds: number;
 }
 
@@ -38,7 +38,7 @@ export const observeDeliveries =
       statusCode,
       seconds: (performance.now() - began) / 1_000,
       ...(has(sourceId) && { source: sourceId }),
-      ...('code' in body && { code: body.code, message: body.message }),
+      ...('code' in body && { code: body.code, details: body.details }),
     });
     return answer;
   };

@@ -26,14 +26,7 @@ export const withTrouble = (answer: HealthAnswer): HealthAnswer => ({
       source: { ...health.source, id: `source-${state.state}`, name: `Tenant ${state.state}` },
     })),
   ),
-  shortcomings: [
-    {
-      code: 'no_geoip',
-      message: 'Elasticsearch has no GeoIP processor.',
-      consequence: 'No place names are added to addresses.',
-      remedy: 'Install the module ingest-geoip.',
-    },
-  ],
+  shortcomings: [{ code: 'no_geoip' }],
   authentication_failures: { count: 12, addresses: 1 },
 });
 
@@ -52,10 +45,7 @@ const STATES: (Partial<SourceHealth> & Pick<SourceHealth, 'state'>)[] = [
       ...{ accepted: 1_234_567, duplicate: 12, dropped: 345, failed: 6, refused: 78 },
       unknown_code: 9,
     },
-    last_error: {
-      ...{ code: 'unavailable', message: 'Elasticsearch cannot be reached.', at: ago(1) },
-      remedy: 'Check that Elasticsearch is up and reachable from Kibana.',
-    },
+    last_error: { code: 'unavailable', details: { task: 'connect' }, at: ago(1) },
   },
   { state: 'silent', last_accepted_at: ago(400), usual_silence_ms: 1_800_000 },
   { state: 'receiving', last_accepted_at: ago(0), per_minute: perMinute },

@@ -27,7 +27,9 @@ export async function checkStates(browser: Browser, target: Target): Promise<str
   await open('/sources');
   await find(page, 'auth0LogsState-failing').waitFor(SHOWN);
   expect(await find(page, 'auth0LogsLastError').count()).toBe(1);
-  expect(await find(page, 'auth0LogsCallout-no_geoip').textContent()).toContain('No place names');
+  expect(await find(page, 'auth0LogsCallout-no_geoip').textContent()).toContain(
+    'Location is added',
+  );
   await checkPage(page, 'sources_troubled');
   await troubled();
 

@@ -249,7 +249,7 @@ describe('a log stream', () => {
     await arrived(missed);
     expect(tenant.requests.slice(before)).not.toContain('POST /oauth/token');
     await vi.waitFor(
-      async () => expect(await actionsOf(source)).toContain('log-stream-changed'),
+      async () => expect(await actionsOf(source)).toContain('log-stream-paused'),
       SOON,
     );
   });

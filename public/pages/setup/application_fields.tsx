@@ -12,7 +12,7 @@ import React from 'react';
 import { toFailure } from '../../api/failure';
 import { FailureCallout } from '../../components/failure_callout';
 import { TextSetting } from '../../components/source_settings/setting_fields';
-import { missingScope } from './stream_failure';
+import { missingScopes } from './stream_failure';
 import type { StreamFieldsProps } from './stream_request';
 
 const TENANT_DOMAIN = /(^|\.)auth0(app)?\.com$/i;
@@ -108,7 +108,7 @@ export const ApplicationInstructions = ({ error }: { error: unknown }) => (
           </li>
           <li>
             Authorize it for the <strong>Auth0 Management API</strong> with these scopes:
-            <ScopeList missing={error === null ? undefined : missingScope(toFailure(error))} />
+            <ScopeList missing={error === null ? [] : missingScopes(toFailure(error))} />
           </li>
           <li>
             Copy the domain, client ID and client secret from its <strong>Settings</strong>.
@@ -119,12 +119,14 @@ export const ApplicationInstructions = ({ error }: { error: unknown }) => (
   </>
 );
 
-const ScopeList = ({ missing }: { missing: string | undefined }) => (
+const ScopeList = ({ missing }: { missing: readonly string[] }) => (
   <ul>
     {SCOPES.map(([scope, purpose]) => (
       <li key={scope}>
         <EuiCode>{scope}</EuiCode> {purpose}
-        {scope === missing && <strong data-test-subj="auth0LogsMissingScope"> (missing)</strong>}
+        {missing.includes(scope) && (
+          <strong data-test-subj="auth0LogsMissingScope"> (missing)</strong>
+        )}
       </li>
     ))}
   </ul>

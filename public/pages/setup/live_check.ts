@@ -1,5 +1,7 @@
 // What the source has received so far, and what may prevent the first event.
-import type { HealthAnswer, Shortcoming, SourceHealth } from '../../../common/api/health';
+import type { HealthAnswer, SourceHealth } from '../../../common/api/health';
+import { failureMessage, pageRemedyOf } from '../../../common/errors/failures';
+import { describeShortcoming, type Shortcoming } from '../../../common/errors/shortcomings';
 import { formatPlural } from '../../components/format';
 import type { WebhookUrl } from '../../components/webhook_url';
 
@@ -45,15 +47,16 @@ export function hintsOf(
   const health = answer.sources.find(({ source }) => source.id === sourceId);
   return [
     ...problemsOf(health),
-    ...answer.shortcomings.filter(isBlocking).map(({ code, message, consequence, remedy }) => ({
-      name: code,
-      title: message,
-      remedy: `${consequence} ${remedy}`,
-    })),
+    ...answer.shortcomings.filter(isBlocking).map(hintOf),
     ...wrongTokens(answer),
     ...(seconds >= PATIENCE_SECONDS ? afterPatience(url) : []),
   ];
 }
+
+const hintOf = (shortcoming: Shortcoming): Hint => {
+  const { title, consequence, remedy } = describeShortcoming(shortcoming);
+  return { name: shortcoming.code, title, remedy: `${consequence} ${remedy}` };
+};
 
 const problemsOf = (health: SourceHealth | undefined): Hint[] => {
   const paused: Hint[] =
@@ -67,9 +70,9 @@ const problemsOf = (health: SourceHealth | undefined): Hint[] => {
         ]
       : [];
   const error = health?.last_error;
-  return error
-    ? [...paused, { name: error.code, title: error.message, remedy: error.remedy }]
-    : paused;
+  if (!error) return paused;
+  const { code } = error;
+  return [...paused, { name: code, title: failureMessage(error), remedy: pageRemedyOf(code) }];
 };
 
 const wrongTokens = ({ authentication_failures: { count } }: HealthAnswer): Hint[] =>
