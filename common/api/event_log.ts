@@ -64,7 +64,7 @@ export interface EventLogEntry {
   details?: object;
   /** Id of the source that it is about. */
   source?: string;
-  /** How many, for what is reported once a minute. */
+  /** How many, for what is recorded once a minute. */
   count?: number;
 }
 

@@ -15,12 +15,19 @@ export const READ_RECENT_EVENTS: Endpoint<{
 
 export const RECENT_EVENTS_SIZE = 25;
 
-export interface RecentEventsQuery {
-  /** Of one source only, by its id. */
+/** Narrows the events to those with these values. */
+export interface RecentEventsFilter {
+  /** Id of a source. */
   source?: string;
+  outcome?: Outcome;
+}
+
+export interface RecentEventsQuery extends RecentEventsFilter {
   /** Each event with its whole document. */
   with_document?: boolean;
 }
+
+export type Outcome = 'success' | 'failure' | 'unknown';
 
 /** An event as the page lists it. */
 export interface RecentEvent {
@@ -34,7 +41,7 @@ export interface RecentEvent {
   /** Auth0's event code, such as "fp". */
   code?: string;
   title: string;
-  outcome?: 'success' | 'failure' | 'unknown';
+  outcome?: Outcome;
   message?: string;
   user?: string;
   source_ip?: string;

@@ -97,7 +97,7 @@ export interface FailedEventsQuery {
   size?: number;
 }
 
-/** A record that could not become an event. */
+/** A record that could not be indexed. */
 export interface FailedEvent {
   id: string;
   /** Id of its source. */
@@ -150,7 +150,7 @@ export interface ReplayRequest extends FailedEventSelection {
 export interface ReplayAnswer {
   /** Failed events of this batch whose events are indexed by now, or were already; they are gone. */
   replayed: number;
-  /** Failed events that still cannot become events, or whose source is gone; they stay. */
+  /** Failed events that still cannot be indexed, or whose source is gone; they stay. */
   failed: number;
   /** Why they failed, by stable names such as "refused", "not_json" or "no_such_source". */
   failures: { code: string; count: number }[];

@@ -1,5 +1,5 @@
-// What keeps the page or the plugin from working: a refresh that fails, an installation that is not
-// ready, shortcomings, invalid tokens.
+// What is in the way of events: a failed refresh, an installation that is not ready, shortcomings,
+// invalid tokens.
 import { EuiButton, EuiCallOut, EuiSpacer, EuiText } from '@elastic/eui';
 import React, { type ReactNode } from 'react';
 import type { HealthAnswer, SourceHealth } from '../../common/api/health';
@@ -9,7 +9,7 @@ import { toFailure } from '../api/failure';
 import { useChange } from '../hooks/use_endpoint';
 import { usePermissions } from '../hooks/use_permissions';
 import { useServices } from '../hooks/use_services';
-import { formatCount } from './format';
+import { formatPlural } from './format';
 
 interface Props {
   answer: HealthAnswer;
@@ -27,12 +27,12 @@ export const InstallationCallouts = ({ answer, refreshError }: Props) => {
         </Callout>
       )}
       {installation.state === 'pending' && (
-        <Callout color="primary" title="The installation is in progress" name="installing">
+        <Callout color="primary" title="Installation in progress" name="installing">
           Index templates are being installed.
         </Callout>
       )}
       {installation.problem && (
-        <Callout color="danger" title="The installation failed" name="installation_failed">
+        <Callout color="danger" title="Installation failed" name="installation_failed">
           <Described shortcoming={installation.problem} />
         </Callout>
       )}
@@ -57,9 +57,9 @@ const InvalidTokensCallout = ({ health }: { health: SourceHealth }) => {
       title={`Requests with an invalid token for “${health.source.name}”`}
       name="authentication_failures"
     >
-      {formatCount(count)} {count === 1 ? 'request' : 'requests'} from {formatCount(addresses)}{' '}
-      {addresses === 1 ? 'address' : 'addresses'} used an invalid token in the last hour. If one is
-      Auth0, check that the stream uses this source’s token, or rotate the token.
+      {formatPlural(count, 'request')} from {formatPlural(addresses, 'address', 'addresses')} used
+      an invalid token in the last hour. If one is Auth0, check that the log stream uses this
+      source’s token, or rotate the token.
     </Callout>
   );
 };
@@ -78,15 +78,11 @@ const BlockingCallout = ({ shortcoming }: { shortcoming: Shortcoming }) => {
   );
 };
 
-/** In one callout: events are collected all the same. */
+/** In one callout: events are still collected. */
 const ShortcomingsCallout = ({ shortcomings }: { shortcomings: Shortcoming[] }) => {
   if (shortcomings.length === 0) return null;
   return (
-    <Callout
-      color="warning"
-      title="Some Elasticsearch features are unavailable"
-      name="shortcomings"
-    >
+    <Callout color="warning" title="Some features are unavailable" name="shortcomings">
       <ul>
         {shortcomings.map((shortcoming) => (
           <li key={shortcoming.code} data-test-subj={`auth0LogsCallout-${shortcoming.code}`}>
@@ -120,8 +116,8 @@ const GrantWriteAccess = () => {
   if (!secrets)
     return (
       <p>
-        It takes the Kibana privilege “Tokens, credentials and write access” for Auth0 Logs, which
-        you do not have.
+        Granting it requires the Kibana privilege “Tokens, credentials and write access” for Auth0
+        Logs.
       </p>
     );
   return (

@@ -1,15 +1,15 @@
 // The newest events. React Query pauses the interval by itself while the tab is hidden.
 import { useEffect, useRef, useState } from 'react';
-import { READ_RECENT_EVENTS } from '../../common/api/events';
+import { READ_RECENT_EVENTS, type RecentEventsFilter } from '../../common/api/events';
 import { isPassing } from '../api/failure';
 import { useEndpoint } from './use_endpoint';
 
 const REFRESH_MS = 2_000;
 
-export const useRecentEvents = ({ live, source }: { live: boolean; source?: string }) =>
+export const useRecentEvents = (filter: RecentEventsFilter, { live }: { live: boolean }) =>
   useEndpoint(
     READ_RECENT_EVENTS,
-    { query: { source } },
+    { query: filter },
     {
       // Once refused, each further call would be one more refusal in the cluster's audit log.
       refetchInterval: (_answer, { state }) =>

@@ -37,7 +37,7 @@ it.each([
     { code: 'no_read_privilege' },
   ],
   ['security is off', () => Promise.reject(refusal(400)), { events: [] }],
-  ['nobody can tell', () => Promise.reject(refusal(503)), { code: 'unavailable' }],
+  ['it is unknown', () => Promise.reject(refusal(503)), { code: 'unavailable' }],
 ])('finds no events where %s', async (_name, hasPrivileges, body) => {
   const nothing = () => Promise.resolve({ hits: { hits: [] } });
   expect(await answerFor(nothing, hasPrivileges)).toMatchObject({ body });
@@ -49,7 +49,7 @@ it('lists what it finds', async () => {
   expect(answer).toMatchObject({ body: { events: [{ id: 'a', title: 'Unknown event' }] } });
 });
 
-it('takes the texts of a document, whatever else stands in their place', () => {
+it('reads the texts of a document, and nothing else in their place', () => {
   const source = {
     '@timestamp': '2026-01-01T00:00:00Z',
     event: { created: '2026-01-01T00:00:01Z', outcome: 'failure' },
@@ -64,7 +64,7 @@ it('takes the texts of a document, whatever else stands in their place', () => {
   });
 });
 
-it('reads the events of one source, with whole documents, where asked to', async () => {
+it('reads the events of one source and outcome, with whole documents, where asked to', async () => {
   const searched: object[] = [];
   const _source = { message: 'whole' };
   const asCurrentUser = {
@@ -74,12 +74,19 @@ it('reads the events of one source, with whole documents, where asked to', async
     },
   };
   const context = { core: Promise.resolve({ elasticsearch: { client: { asCurrentUser } } }) };
-  const query = { source: 'acme', with_document: true };
+  const query = { source: 'acme', outcome: 'failure', with_document: true };
   const asked = { path: READ_RECENT_EVENTS.path, query };
   const { answer } = await answerOfRoute(registerEventRoutes, context, asked);
   expect(searched[0]).toMatchObject({
     ...{ index: 'logs-auth0.logs-*', _source: true },
-    query: { term: { 'auth0.logs.source.id': 'acme' } },
+    query: {
+      bool: {
+        filter: [
+          { term: { 'auth0.logs.source.id': 'acme' } },
+          { term: { 'event.outcome': 'failure' } },
+        ],
+      },
+    },
   });
   expect(answer).toMatchObject({
     body: { events: [{ id: 'a', document: _source }], has_events_without_source: true },

@@ -4,6 +4,7 @@ import {
   RECENT_EVENTS_SIZE,
   type RecentEvent,
   type RecentEventsAnswer,
+  type RecentEventsFilter,
   type RecentEventsQuery,
 } from '../../common/api/events';
 import { hasEventsWithoutSource, searchEvents, SOURCE_FIELD } from './search_events';
@@ -26,10 +27,10 @@ const FIELDS = {
 
 export const newestEvents = async (
   client: ElasticsearchClient,
-  { source, with_document = false }: RecentEventsQuery,
+  { with_document = false, ...filter }: RecentEventsQuery,
 ): Promise<RecentEventsAnswer> => {
   const { hits } = await searchEvents<Record<string, unknown>>(client, {
-    query: source === undefined ? { match_all: {} } : { term: { [SOURCE_FIELD]: source } },
+    query: { bool: { filter: termsOf(filter) } },
     size: RECENT_EVENTS_SIZE,
     track_total_hits: false,
     sort: [{ 'event.created': { order: 'desc', unmapped_type: 'date' } }],
@@ -41,9 +42,15 @@ export const newestEvents = async (
       document: with_document ? _source : undefined,
     })),
     has_events_without_source:
-      source === undefined ? undefined : await hasEventsWithoutSource(client),
+      filter.source === undefined ? undefined : await hasEventsWithoutSource(client),
   };
 };
+
+/** Field of the filter -> field of the document, as in the answer. */
+const termsOf = (filter: RecentEventsFilter) =>
+  Object.entries(filter).flatMap(([name, value]) =>
+    value === undefined ? [] : [{ term: { [FIELDS[name as keyof RecentEventsFilter]]: value } }],
+  );
 
 export const recentEvent = (id: string, document: unknown): RecentEvent => {
   const entries = Object.entries(FIELDS).flatMap(([name, path]) => {

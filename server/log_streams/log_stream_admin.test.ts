@@ -20,8 +20,8 @@ const TOKEN = 'the-token-that-was-made';
 const CREDENTIALS = { domain: `https://${DOMAIN}/`, client_id: 'id', client_secret: 'a-secret' };
 const WANTED = { endpoint: 'https://kibana.example/', credentials: CREDENTIALS };
 const STREAM: LogStream = {
-  ...{ id: 'lst_1', name: 'Production', status: 'active', isPriority: false, categories: [] },
-  httpEndpoint: WANTED.endpoint,
+  ...{ id: 'lst_1', name: 'Production', status: 'active', is_priority: false, categories: [] },
+  endpoint: WANTED.endpoint,
 };
 const request = {} as KibanaRequest;
 
@@ -115,8 +115,8 @@ it('creates a stream with the new token, named after the source', async () => {
   const wanted = { categories: ['auth.login.fail'], start_from: '2026-01-31' };
   expect(await create(wanted)).toEqual({ log_stream: STREAM, credentials_kept: false });
   expect(logStreams.create).toHaveBeenCalledWith({
-    ...{ name: 'Production', httpEndpoint: WANTED.endpoint, httpAuthorization: TOKEN },
-    ...{ categories: ['auth.login.fail'], startFrom: '2026-01-31' },
+    ...{ name: 'Production', endpoint: WANTED.endpoint, authorization: TOKEN },
+    ...{ categories: ['auth.login.fail'], start_from: '2026-01-31' },
   });
   expect(source.webhook?.log_stream).toEqual({ id: STREAM.id, domain: DOMAIN });
   expect(token).toBe('in force');
@@ -219,9 +219,7 @@ it.each([
   withStream();
   await streams.update(ID, { credentials: CREDENTIALS, ...change });
   expect(recorded).toMatchObject([{ action, source: ID }]);
-  const { endpoint, ...rest } = { endpoint: undefined, ...change };
-  const expected = endpoint === undefined ? rest : { httpEndpoint: endpoint };
-  expect(logStreams.update).toHaveBeenCalledExactlyOnceWith(STREAM.id, expected);
+  expect(logStreams.update).toHaveBeenCalledExactlyOnceWith(STREAM.id, change);
 });
 
 it('forgets a stream that Auth0 no longer has, and no other', async () => {
@@ -244,7 +242,7 @@ it('rotates the token of source and stream', async () => {
   withStream();
   expect(await rotate()).toEqual(source);
   expect(logStreams.update).toHaveBeenCalledExactlyOnceWith(STREAM.id, {
-    httpAuthorization: TOKEN,
+    authorization: TOKEN,
   });
   expect(token).toBe('in force');
   expect(actions()).toEqual(['log-stream-token-rotated']);

@@ -140,12 +140,9 @@ export const createLogStreamAdmin = (options: LogStreamAdminOptions): LogStreamA
       return streams.get(streamId);
     },
 
-    update: async (id, { credentials, endpoint, ...change }) => {
+    update: async (id, { credentials, ...change }) => {
       const { streams, streamId } = await streamOf(id, credentials);
-      const changed = await streams.update(streamId, {
-        ...change,
-        httpEndpoint: endpoint,
-      });
+      const changed = await streams.update(streamId, change);
       note(id, changeOf(change.status));
       return changed;
     },
@@ -166,7 +163,7 @@ export const createLogStreamAdmin = (options: LogStreamAdminOptions): LogStreamA
       await tokens.withNew(id, {
         keepPreviousMs,
         hand: (token) =>
-          settle(streams, token, () => streams.update(streamId, { httpAuthorization: token })),
+          settle(streams, token, () => streams.update(streamId, { authorization: token })),
         keepOn: isUnknown,
       });
       note(id, 'log-stream-token-rotated');
@@ -192,11 +189,11 @@ export const createLogStreamAdmin = (options: LogStreamAdminOptions): LogStreamA
 
 type StreamSettings = Omit<CreateLogStreamRequest, 'credentials' | 'remember_credentials'>;
 
-const creationOf = (source: Source, settings: StreamSettings, httpAuthorization: string) => {
-  const { name = source.name, endpoint: httpEndpoint, start_from, ...rest } = settings;
-  const startFrom = start_from === undefined ? {} : { startFrom: start_from };
-  return { ...rest, ...startFrom, name, httpEndpoint, httpAuthorization };
-};
+const creationOf = (source: Source, settings: StreamSettings, authorization: string) => ({
+  ...settings,
+  name: settings.name ?? source.name,
+  authorization,
+});
 
 /** With the domains as the client read them out of what was entered. */
 const asUnderstood = (

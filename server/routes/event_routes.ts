@@ -10,6 +10,9 @@ import { registerRoute, type RouteDeps } from './register_route';
 
 const recent = schema.object({
   source: schema.maybe(sourceId),
+  outcome: schema.maybe(
+    schema.oneOf([schema.literal('success'), schema.literal('failure'), schema.literal('unknown')]),
+  ),
   with_document: schema.boolean({ defaultValue: false }),
 });
 

@@ -1,4 +1,4 @@
-// GET health: how each source does, the state of the installation, and what the cluster lacks.
+// GET health: the health of each source, the state of the installation, and what the cluster lacks.
 import {
   SOURCE_STATE_ORDER,
   type AuthenticationFailures,

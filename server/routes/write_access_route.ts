@@ -1,5 +1,5 @@
-// POST write access: lends the plugin a key that may write events, on behalf of the caller, or has it
-// keep one that the caller brings. Neither answers nor logs the key.
+// POST write access: grants the plugin a key that can write events, on behalf of the caller, or stores
+// the one that the caller brings. The key is neither answered nor logged.
 import { schema } from '@kbn/config-schema';
 import type { EventLogEntry } from '../../common/api/event_log';
 import { GRANT_WRITE_ACCESS } from '../../common/api/write_access';

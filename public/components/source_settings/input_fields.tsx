@@ -10,8 +10,7 @@ import {
 } from '@elastic/eui';
 import React from 'react';
 import { API_INPUT_LIMITS, type ApiInputSettings } from '../../../common/api/sources';
-import type { SettingFieldsProps } from './setting_field';
-import { TextSetting } from './text_setting';
+import { type SettingFieldsProps, TextSetting } from './setting_fields';
 
 export const InputFields = ({ state, disabled = false }: SettingFieldsProps) => {
   const { form, problems, change } = state;

@@ -4,7 +4,7 @@ import { checkForm, newForm, sameForm, toForm, toSettings } from './settings_for
 const form = { ...newForm(), name: 'Acme' };
 
 describe('checkForm', () => {
-  it('takes a name and the defaults', () => {
+  it('accepts a name and the defaults', () => {
     expect(checkForm(form)).toEqual({});
   });
 

@@ -1,4 +1,4 @@
-// Settings of a source as a form holds them, and what is wrong with them as one types.
+// Settings of a source as a form contains them, and what is wrong with them.
 import {
   API_INPUT_LIMITS,
   type ApiInputSettings,

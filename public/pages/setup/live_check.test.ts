@@ -19,7 +19,7 @@ describe('arrivalOf', () => {
     ['duplicate', { duplicate: 1 }],
     ['dropped', { dropped: 1 }],
     ['failed_event', { failed: 1 }],
-  ])('tells %s by the counters', (arrival, counters) => {
+  ])('is %s by the counters', (arrival, counters) => {
     expect(arrivalOf({ counters: { ...emptyCounters(), ...counters } })).toBe(arrival);
   });
 });
@@ -39,13 +39,13 @@ describe('hintsOf', () => {
     ]);
   });
 
-  it('tells of wrong tokens at once, and of those for this source only', () => {
+  it('reports invalid tokens immediately, and those for this source only', () => {
     const others = [health('other', 5), health('acme', 0)];
     expect(names({ ...answer, sources: others }, at)).toEqual([]);
     expect(names({ ...answer, sources: [health('acme', 2)] }, at)).toEqual(['wrong_tokens']);
   });
 
-  it('tells of what keeps events away, and not of what costs comfort', () => {
+  it('reports what prevents events, and not what only costs features', () => {
     const details = { address: 'localhost', port: 8383, listener: 'failed' } as const;
     const shortcomings: Shortcoming[] = [
       { code: 'no_write_access' },

@@ -1,8 +1,9 @@
-// What has come of the source so far, and what may keep the first event away.
+// What the source has received so far, and what may prevent the first event.
 import type { HealthAnswer, SourceHealth } from '../../../common/api/health';
 import { failureMessage, pageRemedyOf } from '../../../common/errors/failures';
 import { describeShortcoming, type Shortcoming } from '../../../common/errors/shortcomings';
-import type { WebhookUrl } from '../../components/webhook/webhook_url';
+import { formatPlural } from '../../components/format';
+import type { WebhookUrl } from '../../components/webhook_url';
 
 /** `duplicate`: only events that are indexed already, which proves the webhook as well. */
 export type Arrival = 'none' | 'failed_event' | 'dropped' | 'duplicate' | 'event';
@@ -21,10 +22,10 @@ export interface Hint {
   remedy: string;
 }
 
-/** Before, an event may just be on its way. */
+/** Until then, an event may just be on its way. */
 export const PATIENCE_SECONDS = 60;
 
-/** Shortcomings that may keep events away; the others only cost comfort. */
+/** Shortcomings that may prevent events; the others only cost features. */
 const isBlocking = ({ code }: Shortcoming) =>
   code === 'no_write_access' || code.startsWith('listener_');
 
@@ -34,10 +35,10 @@ export function hintsOf(
 ): Hint[] {
   const health = answer.sources.find(({ source }) => source.id === sourceId);
   return [
-    ...failures(health),
+    ...problemsOf(health),
     ...answer.shortcomings.filter(isBlocking).map(hintOf),
     ...wrongTokens(health),
-    ...(seconds >= PATIENCE_SECONDS ? patienceIsOver(url) : []),
+    ...(seconds >= PATIENCE_SECONDS ? afterPatience(url) : []),
   ];
 }
 
@@ -46,10 +47,16 @@ const hintOf = (shortcoming: Shortcoming): Hint => {
   return { name: shortcoming.code, title, remedy: `${consequence} ${remedy}` };
 };
 
-const failures = (health: SourceHealth | undefined): Hint[] => {
+const problemsOf = (health: SourceHealth | undefined): Hint[] => {
   const paused: Hint[] =
     health?.source.enabled === false
-      ? [{ name: 'paused', title: 'The source is paused.', remedy: 'Resume it on its page.' }]
+      ? [
+          {
+            name: 'paused',
+            title: 'The source is paused.',
+            remedy: 'Resume it on the page of the source.',
+          },
+        ]
       : [];
   const error = health?.last_error;
   if (!error) return paused;
@@ -63,24 +70,24 @@ const wrongTokens = (health: SourceHealth | undefined): Hint[] => {
   return [
     {
       name: 'wrong_tokens',
-      title: `Requests with an invalid token for this source: ${count} in the last hour.`,
+      title: `${formatPlural(count, 'request')} for this source with an invalid token in the last hour.`,
       remedy:
-        'If they are Auth0’s, compare the Authorization Token of the stream with the token of this source.',
+        'If they are from Auth0, check that the Authorization Token of the log stream is the token of this source.',
     },
   ];
 };
 
-const patienceIsOver = ({ url, obstacle }: WebhookUrl): Hint[] => [
+const afterPatience = ({ url, obstacle }: WebhookUrl): Hint[] => [
   {
     name: 'no_event',
-    title: 'Does something happen in the tenant?',
-    remedy: 'Log in to one of its applications: that makes an event.',
+    title: 'Is there any activity in the tenant?',
+    remedy: 'Log in to one of its applications to create an event.',
   },
   {
     name: 'not_reached',
-    title: `Does Auth0 reach ${url}?`,
+    title: `Can Auth0 reach ${url}?`,
     remedy: obstacle
-      ? 'It is no public https address. Put a reverse proxy or the plugin’s listener in front, and name its address in the stream.'
-      : 'A firewall or a reverse proxy may keep Auth0 away: in Auth0, the tab “Health” of the stream tells what it met.',
+      ? 'It is not a public HTTPS address. Use the address of a reverse proxy or of the plugin’s listener in the log stream.'
+      : 'A firewall or a reverse proxy may block Auth0. The stream’s Health tab in Auth0 shows the error.',
   },
 ];

@@ -14,11 +14,11 @@ describe('adoptSource', () => {
   const adopt = (change: Partial<Source>, isChanged: boolean) =>
     adoptSource({ base, source: { ...base, ...change }, isChanged });
 
-  it('takes what is new where nothing was typed', () => {
+  it('starts anew where nothing was typed', () => {
     expect(adopt({ version: 'v2', name: 'Other' }, false)).toBe('whole');
   });
 
-  it('keeps what was typed over a new token or a pause', () => {
+  it('preserves what was typed over a new token or a pause', () => {
     expect(adopt({ version: 'v2' }, true)).toBe('version');
     expect(adopt({ version: 'v2', enabled: false }, true)).toBe('version');
   });

@@ -1,19 +1,24 @@
-// Several sources, a line each; those that need someone come first.
+// The sources: each whole, or a line each where there are several.
 import {
+  type EuiBasicTableColumn,
   EuiInMemoryTable,
   EuiLink,
+  EuiPanel,
+  EuiSpacer,
   EuiText,
   EuiTextBlockTruncate,
-  type EuiBasicTableColumn,
 } from '@elastic/eui';
 import React from 'react';
 import type { SourceHealth } from '../../../common/api/health';
 import { bySeverity } from '../../components/by_severity';
 import { formatCount } from '../../components/format';
 import { RelativeTime } from '../../components/relative_time';
+import { CounterStats } from '../../components/source_figures';
+import { SourceHeading } from '../../components/source_heading';
 import { SourceState } from '../../components/source_state';
 import { Sparkline } from '../../components/sparkline';
 import { TitledPanel } from '../../components/titled_panel';
+import { WebhookAddress } from '../../components/webhook_address';
 import { type AppLinkTo, useAppLink } from '../../hooks/use_app_link';
 import { pathOfSource } from '../../paths';
 
@@ -21,12 +26,35 @@ const NAME_LINES = 2;
 /** Lines of a page: the events below stay in sight. */
 const SHOWN = 10;
 
-export const SourcesPanel = ({ sources }: { sources: SourceHealth[] }) => {
+interface Props {
+  sources: SourceHealth[];
+  /** A line each is enough. */
+  isList: boolean;
+}
+
+export const Sources = ({ sources, isList }: Props) =>
+  isList ? (
+    <>
+      <SourcesPanel sources={sources} />
+      <EuiSpacer size="l" />
+    </>
+  ) : (
+    <>
+      {sources.map((health) => (
+        <React.Fragment key={health.source.id}>
+          <SourcePanel health={health} />
+          <EuiSpacer size="l" />
+        </React.Fragment>
+      ))}
+    </>
+  );
+
+const SourcesPanel = ({ sources }: { sources: SourceHealth[] }) => {
   const linkTo = useAppLink();
   return (
     <TitledPanel title="Sources" data-test-subj="auth0LogsSourceList">
       <EuiInMemoryTable
-        tableCaption="Sources, those that need someone first"
+        tableCaption="Sources, those that need attention first"
         items={bySeverity(sources)}
         itemId={({ source }: SourceHealth) => source.id}
         columns={columns(linkTo)}
@@ -64,9 +92,9 @@ const columns = (linkTo: AppLinkTo): EuiBasicTableColumn<SourceHealth>[] => [
       at === undefined ? 'None yet' : <RelativeTime at={at} />,
   },
   {
-    name: 'Events a minute, last hour',
+    name: 'Events per minute, last hour',
     render: ({ source, per_minute }: SourceHealth) => (
-      <Sparkline title={`Events a minute of ${source.name}`} values={per_minute} />
+      <Sparkline title={`Events per minute, ${source.name}`} values={per_minute} />
     ),
   },
   {
@@ -76,3 +104,18 @@ const columns = (linkTo: AppLinkTo): EuiBasicTableColumn<SourceHealth>[] => [
     render: ({ counters }: SourceHealth) => formatCount(counters.accepted),
   },
 ];
+
+const SourcePanel = ({ health }: { health: SourceHealth }) => (
+  <EuiPanel
+    hasBorder
+    hasShadow={false}
+    paddingSize="l"
+    data-test-subj={`auth0LogsSource-${health.source.id}`}
+  >
+    <SourceHeading health={health} />
+    <EuiSpacer size="m" />
+    {health.source.webhook && <WebhookAddress path={health.source.webhook.path} />}
+    <EuiSpacer size="l" />
+    <CounterStats source={health.source} counters={health.counters} />
+  </EuiPanel>
+);

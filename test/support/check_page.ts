@@ -1,23 +1,26 @@
-// Looks at a page in both colour modes: fails on what axe finds, and keeps pictures at both widths.
+// Checks a page in both colour modes: fails on what axe finds, and stores screenshots.
 import axe, { type NodeResult } from 'axe-core';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { finishAnimations, inBothModes, VIEWPORT } from './page';
+import { type ColourMode, finishAnimations, inBothModes, VIEWPORT } from './page';
 
 type Axe = typeof axe;
 
 const ARTIFACTS = join(import.meta.dirname, '../artifacts');
-const WIDTHS = [VIEWPORT.width, 1920];
+const WIDTHS: Record<ColourMode, number[]> = {
+  light: [768, VIEWPORT.width, 1920],
+  dark: [VIEWPORT.width],
+};
 /** Kibana's own, around the app. */
 const CHROME = '.euiHeader';
 
-export async function look(page: Page, name: string): Promise<void> {
-  // Kibana's headers are fixed: scrolled, they would stand in the middle of the pictures.
+export async function checkPage(page: Page, name: string): Promise<void> {
+  // Kibana's headers are fixed: scrolled, they would be in the middle of the screenshots.
   await page.evaluate(() => window.scrollTo(0, 0));
   await page.evaluate(axe.source);
   await inBothModes(page, async (mode) => {
-    for (const width of WIDTHS) {
+    for (const width of WIDTHS[mode]) {
       await page.setViewportSize({ ...VIEWPORT, width });
       await page.screenshot({
         path: join(ARTIFACTS, `${name}_${mode}_${width}.png`),

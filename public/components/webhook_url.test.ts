@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toWebhookUrl } from './webhook_url';
+import { checkBaseUrl, isFixedBaseUrl, toWebhookUrl } from './webhook_url';
 
 const at = (
   publicBaseUrl: string | undefined,
@@ -14,7 +14,7 @@ const at = (
   });
 
 describe('toWebhookUrl', () => {
-  it("prefers Kibana's public address, which holds the base path", () => {
+  it("prefers Kibana's public address, which contains the base path", () => {
     expect(at('https://kibana.example.com/base')).toEqual({
       url: 'https://kibana.example.com/base/api/auth0_logs/webhook/default',
     });
@@ -45,13 +45,41 @@ describe('toWebhookUrl', () => {
   });
 
   it.each(['172.15.0.1', '11.0.0.1', 'kb.example.com', '[2001:db8::1]'])(
-    'takes %s as public',
+    'knows that %s is public',
     (host) => {
       expect(at(`https://${host}`).obstacle).toBeUndefined();
     },
   );
 
-  it('knows that Auth0 takes https only', () => {
+  it('knows that Auth0 posts to https only', () => {
     expect(at('http://kb.example.com').obstacle).toBe('not_https');
   });
+});
+
+it.each(['https://kb.example.com', ' https://kb.example.com/base ', 'http://localhost:5601'])(
+  'accepts %s as an address of Kibana',
+  (url) => {
+    expect(checkBaseUrl(url)).toBeUndefined();
+  },
+);
+
+it.each([
+  '',
+  'kb.example.com',
+  'ftp://kb.example.com',
+  'https://',
+  'https://a:b@kb.example.com',
+  'https://kb.example.com/?x',
+  'https://kb.example.com/#/app',
+])('refuses "%s"', (url) => {
+  expect(checkBaseUrl(url)).toMatch(/\.$/);
+});
+
+it.each([
+  ['https://kb.example.com', true],
+  ['https://kb.internal', false],
+  ['http://kb.example.com', false],
+  [undefined, false],
+])('uses %s of kibana.yml: %s', (publicBaseUrl, isFixed) => {
+  expect(isFixedBaseUrl(publicBaseUrl)).toBe(isFixed);
 });

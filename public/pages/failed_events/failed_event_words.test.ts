@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { FailedEventRun } from '../../hooks/use_failed_events';
-import { runResult, runTitle } from './run_words';
+import { runResult, runTitle } from './failed_event_words';
 
 const runWith = (state: FailedEventRun['state'], failed = 0, remaining = 0): FailedEventRun => ({
   ...{ state, total: 1_500 },
@@ -18,7 +18,7 @@ it('says how many it goes through, and then how many it did', () => {
 it('says what is left, and why', () => {
   expect(runResult(runWith('ended'))).toEqual([]);
   expect(runResult(runWith('stopped', 2, 7))).toEqual([
-    '2 failed events still failing (Not JSON: 2), kept.',
+    '2 failed events still failing (Not JSON: 2).',
     '7 failed events not tried.',
   ]);
 });
