@@ -39,7 +39,10 @@ it.each([
   'asks $asked times after $status (idempotent: $idempotent, $headers)',
   async ({ status, idempotent, headers, asked }) => {
     let times = 0;
-    const ask = () => Promise.resolve(++times === 1 ? answer(status, headers) : answer(200));
+    const ask = () =>
+      Promise.resolve(
+        ++times === 1 ? answer(status, headers as Record<string, string>) : answer(200),
+      );
     await askAgain(ask, { idempotent });
     expect(times).toBe(asked);
   },

@@ -39,7 +39,7 @@ export const listDeadLetters = async (
   };
 };
 
-const GROUPED_BY = [
+const GROUPED_BY: Record<string, { terms: { field: string } }>[] = [
   { source: { terms: { field: 'source' } } },
   { code: { terms: { field: 'code' } } },
 ];

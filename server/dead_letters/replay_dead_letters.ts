@@ -88,7 +88,7 @@ const readLetters = async (client: ElasticsearchClient, ids: string[]): Promise<
     throw new Auth0LogsError('unavailable', 'Dead letters cannot be read.');
   // Those that were deleted since are left out.
   return docs.flatMap((doc) =>
-    '_source' in doc && doc.found ? [{ id: doc._id, ...doc._source }] : [],
+    '_source' in doc && doc.found && doc._source ? [{ id: doc._id, ...doc._source }] : [],
   );
 };
 

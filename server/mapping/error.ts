@@ -3,9 +3,9 @@ import type { Auth0Record } from './auth0_record';
 import { asObject, asText, asTexts, isObject, present } from './values';
 
 export interface ErrorFields {
-  message?: string | undefined;
-  type?: string | undefined;
-  code?: string | undefined;
+  message?: string;
+  type?: string;
+  code?: string;
 }
 
 /** OAuth's own, such as "login_required"; Auth0 may write a sentence in its place. */

@@ -129,9 +129,5 @@ const mapDuration = ({
     asLong(details.elapsedTime) ?? (start && end ? Date.parse(end) - Date.parse(start) : undefined);
   const duration =
     elapsed === undefined ? undefined : asLong(elapsed * NANOSECONDS_PER_MILLISECOND);
-  return {
-    ...(start !== undefined && { start }),
-    ...(end !== undefined && { end }),
-    ...(duration !== undefined && duration >= 0 && { duration }),
-  };
+  return { start, end, duration: duration !== undefined && duration >= 0 ? duration : undefined };
 };

@@ -4,8 +4,8 @@ import { isUserItself } from './user_target';
 import { asIdentity, asObject, asText, present } from './values';
 
 export interface ChangedFields {
-  email?: string | undefined;
-  name?: string | undefined;
+  email?: string;
+  name?: string;
 }
 
 const UPDATE = /^(?:put|patch)$/i;

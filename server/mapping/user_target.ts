@@ -3,10 +3,10 @@ import type { Auth0Record } from './auth0_record';
 import { asIdentity, asObject, asText, decoded, present, type JsonObject } from './values';
 
 export interface TargetFields {
-  id?: string[] | string | undefined;
-  name?: string | undefined;
-  email?: string | undefined;
-  roles?: string[] | undefined;
+  id?: string[] | string;
+  name?: string;
+  email?: string;
+  roles?: string[];
 }
 
 /** `/api/v2/users/<id>…` of the Management API, `…/Users/<id>` of SCIM; the id is percent-encoded. */
