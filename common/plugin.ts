@@ -32,7 +32,7 @@ export const API_PRIVILEGE = {
   /** Tokens, credentials of Auth0, write access. */
   secrets: 'auth0_logs_secrets',
   /** They hold what could not be mapped, and so could not be masked. */
-  deadLetters: 'auth0_logs_dead_letters',
+  failedEvents: 'auth0_logs_failed_events',
 } as const;
 
 /** The same in the browser: `capabilities[FEATURE_ID]`. */
@@ -40,7 +40,7 @@ export const UI_CAPABILITY = {
   read: 'show',
   manage: 'manage',
   secrets: 'secrets',
-  deadLetters: 'deadLetters',
+  failedEvents: 'failedEvents',
 } as const satisfies Record<keyof typeof API_PRIVILEGE, string>;
 
 export const DATASET = 'auth0.logs';

@@ -1,4 +1,4 @@
-// A failure of the development environment that a person can mend: one sentence, ending in the mend.
+// A failure of the development environment that a person can remedy: one sentence, ending in the remedy.
 
 export type DevErrorCode =
   | 'no_java'
@@ -18,10 +18,10 @@ export class DevError extends Error {
   constructor(
     readonly code: DevErrorCode,
     what: string,
-    readonly mend: string,
+    readonly remedy: string,
     cause?: unknown,
   ) {
-    super(`${what}; ${mend}.`, { cause });
+    super(`${what}; ${remedy}.`, { cause });
     this.name = 'DevError';
   }
 }

@@ -100,7 +100,7 @@ async function connectOwnCluster(url: string, fresh: boolean) {
     throw new DevError(
       'elasticsearch_unreachable',
       `ELASTICSEARCH_URL names a cluster that does not answer (${String(error)})`,
-      'start it, mend the URL, or unset ELASTICSEARCH_URL to have one started',
+      'start it, fix the URL, or unset ELASTICSEARCH_URL to have one started',
       error,
     );
   } finally {

@@ -5,14 +5,14 @@ export const PATHS = {
   sources: '/sources',
   newSource: '/setup',
   source: '/sources/:id',
-  deadLetters: '/dead_letters',
+  failedEvents: '/failed_events',
   preview: '/preview',
 } as const;
 
 export const pathOfSource = (id: string): string =>
   PATHS.source.replace(':id', encodeURIComponent(id));
 
-/** Narrows the page of dead letters to a source. */
+/** Narrows the page of failed events to a source. */
 export const SOURCE_PARAMETER = 'source';
 
 export const searchOfSource = (id: string): string =>
@@ -22,7 +22,7 @@ export const searchOfSource = (id: string): string =>
 export const TABS = [
   { label: 'Overview', path: PATHS.overview },
   { label: 'Sources', path: PATHS.sources },
-  { label: 'Dead letters', path: PATHS.deadLetters },
+  { label: 'Failed events', path: PATHS.failedEvents },
 ];
 
 /** Whether a page belongs to a tab; at the app's own route the path is empty. */

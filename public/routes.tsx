@@ -1,7 +1,7 @@
 // Which page stands at which path.
 import React, { type ComponentType } from 'react';
 import { Route, Switch } from 'react-router-dom';
-import { DeadLettersPage } from './pages/dead_letters/dead_letters_page';
+import { FailedEventsPage } from './pages/failed_events/failed_events_page';
 import { NotFoundPage } from './pages/not_found/not_found_page';
 import { OverviewPage } from './pages/overview/overview_page';
 import { PreviewPage } from './pages/preview/preview_page';
@@ -17,7 +17,7 @@ const PAGES: [path: string, page: ComponentType][] = [
   [PATHS.newSource, SetupPage],
   [PATHS.source, SourcePage],
   [PATHS.preview, PreviewPage],
-  [PATHS.deadLetters, DeadLettersPage],
+  [PATHS.failedEvents, FailedEventsPage],
 ];
 
 export const Routes = () => (

@@ -1,7 +1,7 @@
 // `npm run -s map < records.ndjson`: webhook records on standard input to documents on standard
 // output, one a line, in order. A line that is no JSON becomes a pipeline error, so counts match.
 import { once } from 'node:events';
-import { parseJson } from '../server/mapping/parse_json';
+import { parseJson } from '../server/json';
 import { mapEvent, type MappingContext } from '../server/mapping/map_event';
 
 const context = (): MappingContext => ({

@@ -8,7 +8,7 @@ it('needs nothing: sources may be made in the UI', () => {
   expect(sources).toEqual({});
   expect(webhook.maxBodySize.getValueInBytes()).toBe(32 * 1024 * 1024);
   expect(retention.events).toBeUndefined();
-  expect(retention.deadLetters.asDays()).toBe(30);
+  expect(retention.failedEvents.asDays()).toBe(30);
 });
 
 it('gives a source its defaults', () => {
@@ -34,11 +34,11 @@ it.each([
   [source({ maskFields: ['a..b'] }), 'sources.a.maskFields.0', 'joined by dots'],
   [{ webhook: { maxBodySize: '1gb' } }, 'webhook.maxBodySize', 'less than'],
   [{ retention: { events: '3 months' } }, 'retention.events', 'such as "90d"'],
-  [{ retention: { deadLetters: 30 } }, 'retention.deadLetters', 'without a unit'],
-])('refuses %j with the mend', (config, path, mend) => {
+  [{ retention: { failedEvents: 30 } }, 'retention.failedEvents', 'without a unit'],
+])('refuses %j with the remedy', (config, path, remedy) => {
   expect(() => configSchema.validate(config)).toThrow(
     expect.objectContaining({
-      message: expect.stringMatching(new RegExp(`\\[${path}[^\\]]*\\].*${mend}`, 's')) as string,
+      message: expect.stringMatching(new RegExp(`\\[${path}[^\\]]*\\].*${remedy}`, 's')) as string,
     }) as Error,
   );
 });

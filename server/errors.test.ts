@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { Auth0LogsError, errorAnswer, mendOf } from './errors';
+import { Auth0LogsError, errorAnswer, remedyOf } from './errors';
 
-it('answers with Kibana’s fields, the code and the mend', () => {
+it('answers with Kibana’s fields, the code and the remedy', () => {
   expect(errorAnswer(new Auth0LogsError('wrong_token', 'The token is wrong.'))).toEqual({
     statusCode: 401,
     headers: {},
@@ -10,7 +10,7 @@ it('answers with Kibana’s fields, the code and the mend', () => {
       error: 'Unauthorized',
       message: 'The token is wrong.',
       code: 'wrong_token',
-      mend: expect.stringContaining('Authorization') as string,
+      remedy: expect.stringContaining('Authorization') as string,
     },
   });
 });
@@ -24,10 +24,10 @@ it.each(['unavailable', 'overloaded', 'not_installed', 'no_write_access'] as con
   },
 );
 
-it('has a mend for each code, also for one that it does not know', () => {
-  expect(mendOf('too_large')).toContain('maxBodySize');
-  expect(mendOf('of_a_later_version')).toBe(mendOf('internal'));
-  expect(mendOf('constructor')).toBe(mendOf('internal'));
+it('has a remedy for each code, also for one that it does not know', () => {
+  expect(remedyOf('too_large')).toContain('maxBodySize');
+  expect(remedyOf('of_a_later_version')).toBe(remedyOf('internal'));
+  expect(remedyOf('constructor')).toBe(remedyOf('internal'));
 });
 
 it('says nothing of the inside of what it does not know', () => {

@@ -10,29 +10,25 @@ import { merge, Subject, takeUntil } from 'rxjs';
 import type { EventLogEntry } from '../common/api/event_log';
 import { dataStreamName } from '../common/plugin';
 import type { Config } from './config';
-import { BulkWriter } from './elasticsearch/bulk_writer';
-import { writeDeadLetters } from './elasticsearch/dead_letters';
-import { Installer } from './elasticsearch/installer';
-import {
-  NO_WRITE_ACCESS,
-  registerWriteAccessType,
-  WriteAccess,
-} from './elasticsearch/write_access';
-import { DeadLetterChanges } from './event_log/dead_letter_changes';
-import { DeliveryChanges } from './event_log/delivery_changes';
-import { EventLog } from './event_log/event_log';
-import { stateChanges } from './event_log/state_changes';
+import { BulkWriter } from './event_store/bulk_writer';
+import { ensureFailedEventIndex, writeFailedEvents } from './failed_events/failed_event_store';
+import { Installer } from './installation/installer';
+import { NO_WRITE_ACCESS, registerWriteAccessType, WriteAccess } from './installation/write_access';
+import { FailedEventChanges } from './telemetry/failed_event_changes';
+import { DeliveryChanges } from './telemetry/delivery_changes';
+import { EventLog } from './telemetry/event_log';
+import { stateChanges } from './telemetry/state_changes';
 import type { IngestDeps } from './ingest/ingest_records';
 import { Listener } from './listener/listener';
 import { listenerShortcomings } from './listener/listener_problem';
 import { createAuth0Clients } from './log_streams/auth0_clients';
 import { createLogStreamAdmin } from './log_streams/log_stream_admin';
-import { Metrics } from './metrics/metrics';
+import { Metrics } from './telemetry/metrics';
 import { pluginStatus } from './plugin_status';
-import { registerCard, registerFeature } from './register_with_kibana';
+import { registerCard, registerFeature } from './kibana/register_with_kibana';
 import { registerRoutes } from './routes/register_routes';
 import { createSources } from './sources/create_sources';
-import { SearchLag } from './sources/search_lag';
+import { SearchLag } from './ingest/ingest_delay';
 import { COUNTERS_TYPE, registerCountersType, SourceCounterStore } from './sources/source_counters';
 import type { SourceRegistry } from './sources/source_registry';
 import { reportSources } from './sources/source_reports';
@@ -53,7 +49,7 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
   private readonly authFailures: AuthFailures;
   private searchLag: SearchLag | undefined;
   private readonly deliveryChanges = new DeliveryChanges();
-  private readonly deadLetterChanges = new DeadLetterChanges();
+  private readonly failedEventChanges = new FailedEventChanges();
   private listener: Listener | undefined;
   private eventLog: EventLog | undefined;
   private sources: SourceRegistry | undefined;
@@ -67,6 +63,7 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
     const installerLogger = logger.get('installer');
     this.installer = new Installer({
       ...{ logger: installerLogger, owner, retention },
+      createIndices: ensureFailedEventIndex,
       dataStreams: async () => {
         await this.sources?.reload();
         return this.sources?.all().map(({ namespace }) => dataStreamName(namespace)) ?? [];
@@ -77,7 +74,7 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
   }
 
   setup(core: CoreSetup<StartDeps>, plugins: SetupDeps): void {
-    const { config, counters, installer, authFailures, deliveryChanges, deadLetterChanges } = this;
+    const { config, counters, installer, authFailures, deliveryChanges, failedEventChanges } = this;
     const logger = this.context.logger.get();
     const router = core.http.createRouter();
     const client = async (): Promise<ElasticsearchClient> =>
@@ -113,7 +110,7 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
       {
         client: async () => (await writeAccess).client(),
         forget: () => void writeAccess.then((access) => access.forget()),
-        reinstall: () => void client().then((internal) => installer.mend(internal)),
+        reinstall: () => void client().then((internal) => installer.repair(internal)),
       },
       metrics.bulkCall,
     );
@@ -142,7 +139,7 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
     if (plugins.customIntegrations) registerCard(plugins.customIntegrations);
     registerUpkeepTask(plugins.taskManager, {
       client,
-      keepDeadLettersMs: config.retention.deadLetters.asMilliseconds(),
+      keepFailedEventsMs: config.retention.failedEvents.asMilliseconds(),
       keepEventLogMs: config.retention.eventLog.asMilliseconds(),
       verifyInstallation: async () => installer.verify(await client()),
     });
@@ -155,14 +152,14 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
       count: (source, counts) => {
         counters.add(source, counts);
         metrics.count(source, counts);
-        if (counts.dead_lettered) deadLetterChanges.add('kept', source, counts.dead_lettered);
+        if (counts.failed) failedEventChanges.add('kept', source, counts.failed);
       },
       written: (source, { events, results, unknownCodes }) => {
         counters.addUnknownCodes(source, unknownCodes);
         searchLag.watch(source, events, results);
       },
       write: (events, deadline) => writer.write(events, deadline),
-      writeDeadLetters: async (letters) => writeDeadLetters(await client(), letters),
+      writeFailedEvents: async (failedEvents) => writeFailedEvents(await client(), failedEvents),
     };
     const answer = createDeliveryHandler({
       sources,
@@ -192,7 +189,7 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
     );
     merge(
       deliveryChanges.changes$,
-      deadLetterChanges.changes$,
+      failedEventChanges.changes$,
       stateChanges({
         installation$: installer.state$,
         listener$: listener.state$,
@@ -220,8 +217,8 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
         ],
       }),
       authenticationFailures: () => authFailures.summary,
-      onReplayed: (source, count) => deadLetterChanges.add('replayed', source, count),
-      onDiscarded: (source, count) => deadLetterChanges.add('discarded', source, count),
+      onReplayed: (source, count) => failedEventChanges.add('replayed', source, count),
+      onDiscarded: (source, count) => failedEventChanges.add('discarded', source, count),
     });
   }
 
@@ -242,7 +239,7 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
     this.sources?.stop();
     this.searchLag?.stop();
     this.deliveryChanges.stop();
-    this.deadLetterChanges.stop();
+    this.failedEventChanges.stop();
     this.stopped.next();
     await Promise.all([this.counters.stop(), this.eventLog?.stop()]);
   }

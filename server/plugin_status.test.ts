@@ -1,7 +1,7 @@
 import { ServiceStatusLevels } from '@kbn/core-status-common';
 import { lastValueFrom, NEVER, of, startWith, takeWhile } from 'rxjs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { InstallationState } from './elasticsearch/installer';
+import type { InstallationState } from './installation/installer';
 import { ListenerProblem, type ListenerState } from './listener/listener_problem';
 import { pluginStatus } from './plugin_status';
 import type { SourceReport } from './sources/source_reports';
@@ -35,7 +35,7 @@ describe('pluginStatus', () => {
   });
 
   it('is no worse than degraded when they cannot be, and says what helps', async () => {
-    const failure = { state: 'failed', message: 'No privilege.', mend: 'Grant it.' } as const;
+    const failure = { state: 'failed', message: 'No privilege.', remedy: 'Grant it.' } as const;
     const { level, summary, detail } = await statusOf(failure);
     expect(level).toBe(ServiceStatusLevels.degraded);
     expect({ summary, detail }).toEqual({ summary: 'No privilege.', detail: 'Grant it.' });
@@ -48,11 +48,11 @@ describe('pluginStatus', () => {
       { state: 'failed', problem },
     );
     expect(level).toBe(ServiceStatusLevels.degraded);
-    expect({ summary, detail }).toEqual({ summary: problem.message, detail: problem.mend });
+    expect({ summary, detail }).toEqual({ summary: problem.message, detail: problem.remedy });
   });
 
   it('is degraded while deliveries of a source are refused', async () => {
-    const problem = { message: 'Elasticsearch is down.', mend: 'Start it.' };
+    const problem = { message: 'Elasticsearch is down.', remedy: 'Start it.' };
     const { level, summary, detail, meta } = await statusOf({ state: 'ready' }, { state: 'off' }, [
       { id: 'a', name: 'First', state: 'silent' },
       { id: 'b', name: 'Second', state: 'failing', problem },

@@ -11,7 +11,7 @@ import {
   timer,
   type Observable,
 } from 'rxjs';
-import type { InstallationState } from './elasticsearch/installer';
+import type { InstallationState } from './installation/installer';
 import type { ListenerState } from './listener/listener_problem';
 import type { SourceReport } from './sources/source_reports';
 
@@ -55,17 +55,17 @@ export const pluginStatus = ({
 
 /** Never worse than degraded: Kibana and the plugin's page work without templates and listener. */
 const statusOf = (
-  { state, message, mend }: InstallationState['installation'],
+  { state, message, remedy }: InstallationState['installation'],
   problem: ListenerState['problem'],
   sources: SourceReport[],
 ): ServiceStatus => {
   if (state !== 'ready')
-    return degraded(message ?? 'The Elasticsearch templates are being installed.', mend);
-  if (problem) return degraded(problem.message, problem.mend);
+    return degraded(message ?? 'The Elasticsearch templates are being installed.', remedy);
+  if (problem) return degraded(problem.message, problem.remedy);
   const failing = sources.find((source) => source.problem);
   if (failing?.problem) {
-    const { message, mend } = failing.problem;
-    return degraded(`Deliveries to "${failing.name}" are refused: ${message}`, mend);
+    const { message, remedy } = failing.problem;
+    return degraded(`Deliveries to "${failing.name}" are refused: ${message}`, remedy);
   }
   return { level: ServiceStatusLevels.available, summary: 'Events can be received.' };
 };
@@ -97,5 +97,5 @@ const tally = (counts: (readonly [string, number])[]): string =>
 const degraded = (summary: string, detail: string | undefined): ServiceStatus => ({
   level: ServiceStatusLevels.degraded,
   summary,
-  ...(detail !== undefined && { detail }),
+  detail,
 });

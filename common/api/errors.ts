@@ -1,4 +1,4 @@
-/** Body of every answer that is not 2xx: Kibana's own three fields, then the failure's name and mend. */
+/** Body of every answer that is not 2xx: Kibana's own three fields, then the failure's name and remedy. */
 export interface ErrorBody {
   statusCode: number;
   /** HTTP reason phrase, such as "Unauthorized". */
@@ -8,5 +8,5 @@ export interface ErrorBody {
   /** Stable name, such as "wrong_token". */
   code: string;
   /** What to do about it, in a sentence. */
-  mend: string;
+  remedy: string;
 }

@@ -30,7 +30,7 @@ export interface SourceHealth {
    */
   usual_silence_ms?: number;
   /** The last refusal of a delivery with the right token; it stays when deliveries succeed again. */
-  last_error?: { code: string; message: string; mend: string; at: string };
+  last_error?: { code: string; message: string; remedy: string; at: string };
   /** Up to 20 of the codes that the catalogue does not know. */
   unknown_codes: string[];
 }
@@ -41,7 +41,7 @@ export interface Shortcoming {
   message: string;
   /** What the user loses by it. */
   consequence: string;
-  mend: string;
+  remedy: string;
 }
 
 /** Deliveries with a wrong token that the answering Kibana node has seen in the last hour. */
@@ -57,7 +57,7 @@ export interface AuthenticationFailures {
 export interface Installation {
   state: 'pending' | 'ready' | 'failed';
   message?: string;
-  mend?: string;
+  remedy?: string;
 }
 
 export interface HealthAnswer {

@@ -6,8 +6,8 @@ export interface SourceCounters {
   duplicate: number;
   /** Events left out because of their code, as the source's settings want it. */
   dropped: number;
-  /** Records kept as dead letters. */
-  dead_lettered: number;
+  /** Records kept as failed events. */
+  failed: number;
   /** Requests answered with anything but 200. */
   refused: number;
   /** Accepted events whose code the catalogue does not know. */
@@ -18,7 +18,7 @@ export const emptyCounters = (): SourceCounters => ({
   accepted: 0,
   duplicate: 0,
   dropped: 0,
-  dead_lettered: 0,
+  failed: 0,
   refused: 0,
   unknown_code: 0,
 });

@@ -129,7 +129,7 @@ export const DEFAULT_KEEP_PREVIOUS = '24h';
 /** Longest token of the user's own, in characters. */
 export const MAX_TOKEN_LENGTH = 1_000;
 
-/** Mends of what people enter, for server and browser: undefined where it is right. */
+/** Remedies of what people enter, for server and browser: undefined where it is right. */
 export const checkSourceId = (id: string): string | undefined =>
   /^[a-z0-9][a-z0-9_-]{0,63}$/.test(id)
     ? undefined

@@ -5,7 +5,7 @@ export const WEBHOOK_PATH = `${PUBLIC_API}/webhook/{source_id}`;
 export const webhookPath = (sourceId: string): string =>
   WEBHOOK_PATH.replace('{source_id}', encodeURIComponent(sourceId));
 
-/** A part of the body that was kept as a dead letter instead of being indexed as an event. */
+/** A part of the body that was kept as a failed event instead of being indexed as an event. */
 export interface RejectedRecord {
   /** Which of the body's lines or elements, from 1; blank lines do not count. */
   position: number;
@@ -22,7 +22,7 @@ export interface WebhookAnswer {
   duplicate: number;
   /** Events left out because of their code, as the source's settings want it. */
   dropped: number;
-  /** Records kept as dead letters; the first of them stand in `rejected`. */
-  dead_lettered: number;
+  /** Records kept as failed events; the first of them stand in `rejected`. */
+  failed: number;
   rejected: RejectedRecord[];
 }

@@ -95,7 +95,7 @@ function refuseFailure(exitCode: number | null | undefined, output: string) {
     throw new DevError(
       'maven_failed',
       `Maven could not fetch Elasticsearch (${reason})`,
-      'mend what Maven names, then run the command again',
+      'fix what Maven names, then run the command again',
     );
   }
 }

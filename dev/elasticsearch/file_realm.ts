@@ -6,7 +6,7 @@ import { pbkdf2Sync, randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dataStreamName } from '../../common/plugin';
-import { EVENT_PRIVILEGES } from '../../server/elasticsearch/event_privileges';
+import { EVENT_PRIVILEGES } from '../../server/installation/event_privileges';
 
 const EVENTS = dataStreamName('*');
 const READER_ROLE = 'auth0_logs_reader';

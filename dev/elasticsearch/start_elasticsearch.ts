@@ -188,7 +188,7 @@ function failure(what: string, output: string): DevError {
   return new DevError(
     'elasticsearch_failed',
     `Elasticsearch did not start: ${what}`,
-    `mend what its last lines name, or start with --fresh:\n${lastLines}`,
+    `fix what its last lines name, or start with --fresh:\n${lastLines}`,
   );
 }
 

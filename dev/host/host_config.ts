@@ -37,7 +37,7 @@ export function pluginConfig(config: HostConfig, path: string, schema: Type<unkn
     return schema.validate(settingAt(config, path), {}, `config validation of [${path}]`);
   } catch (error) {
     if (error instanceof Error && error.name === ValidationError.name) {
-      throw new DevError('bad_config', error.message, `mend ${path} in kibana.yml`, error);
+      throw new DevError('bad_config', error.message, `fix ${path} in kibana.yml`, error);
     }
     throw error;
   }

@@ -28,8 +28,8 @@ async function main() {
     ...(config !== undefined && {
       config: JSON.parse(await readFile(config, 'utf8')) as HostConfig,
     }),
-    ...(zip !== undefined && { zip }),
-    ...(kibanaVersion !== undefined && { kibanaVersion }),
+    zip,
+    kibanaVersion,
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void host.stop().then(() => process.exit(0)));

@@ -51,7 +51,7 @@ export async function readManifest(folder: string, host: Host): Promise<PluginMa
 }
 
 const complaint = (file: string, what: string, cause?: unknown) =>
-  new DevError('bad_manifest', `${file} is not valid: ${what}`, 'mend kibana.jsonc', cause);
+  new DevError('bad_manifest', `${file} is not valid: ${what}`, 'fix kibana.jsonc', cause);
 
 function faultOf(manifest: Record<string, unknown>, host: Host): string | undefined {
   const { id, version, kibanaVersion, owner, ui, server, requiredPlugins = [] } = manifest;

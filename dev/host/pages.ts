@@ -43,7 +43,7 @@ export async function addPages(deps: PagesDeps): Promise<void> {
       if (user === undefined) return loginAnswer(h);
       const page = renderPage({
         basePath: '',
-        ...(publicBaseUrl !== undefined && { publicBaseUrl }),
+        publicBaseUrl,
         pluginBundleUrl,
         version: manifest.kibanaVersion,
         capabilities: features.capabilities(user),

@@ -108,7 +108,7 @@ export function setupContracts(
         }),
       basePath: {
         serverBasePath: '',
-        ...(publicBaseUrl !== undefined && { publicBaseUrl }),
+        publicBaseUrl,
         prepend: (path) => path,
       },
       getServerInfo: () => ({ hostname: LOOPBACK, name: hostname(), port, protocol: 'http' }),

@@ -6,7 +6,7 @@ export type Grants = Record<string, readonly string[]>;
 const GRANTS: Grants = {
   admin: ['all'],
   reader: ['read'],
-  operator: ['minimal_read', 'dead_letters'],
+  operator: ['minimal_read', 'failed_events'],
   stranger: [],
 };
 
@@ -14,7 +14,7 @@ export interface UsersOptions {
   /** Whether Elasticsearch asks who calls. Where not, whoever names nobody is the admin. */
   secured: boolean;
   /** More users, or other privileges than the above. */
-  grants?: Grants | undefined;
+  grants?: Grants;
 }
 
 export class Users {

@@ -97,10 +97,10 @@ export class LogStream {
     await deliver(batch, {
       url: reach(httpEndpoint),
       token: httpAuthorization ?? '',
-      ...(httpContentType !== undefined && { contentType: httpContentType }),
+      contentType: httpContentType,
       ...(httpContentFormat && { format: httpContentFormat }),
-      ...(retryMs !== undefined && { retryMs }),
-      ...(pauseMs !== undefined && { pauseMs }),
+      retryMs,
+      pauseMs,
       signal,
       // What the stream itself cuts off, when it is changed, is no failure of the endpoint.
       onFailure: (reason) => signal.aborted || this.noteFailure(reason),

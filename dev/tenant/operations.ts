@@ -45,7 +45,7 @@ const operated = (operation: Operation, admin: Person, application: Application)
         },
       },
       response: { statusCode, body },
-      ...(accessedSecrets && { accessedSecrets }),
+      accessedSecrets,
     },
   });
 };

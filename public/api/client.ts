@@ -10,12 +10,12 @@ import {
 import { HEALTH_PATH, type HealthAnswer } from '../../common/api/health';
 import { WRITE_ACCESS_PATH, type WriteAccessRequest } from '../../common/api/write_access';
 import { INTERNAL_API_VERSION } from '../../common/plugin';
-import { createDeadLettersApi, type DeadLettersApi } from './dead_letters';
+import { createFailedEventsApi, type FailedEventsApi } from './failed_events';
 import { createLogStreamsApi, type LogStreamsApi } from './log_streams';
 import { createPreviewApi, type PreviewApi } from './preview';
 import { createSourcesApi, type SourcesApi } from './sources';
 
-export interface ApiClient extends SourcesApi, LogStreamsApi, PreviewApi, DeadLettersApi {
+export interface ApiClient extends SourcesApi, LogStreamsApi, PreviewApi, FailedEventsApi {
   getHealth(signal?: AbortSignal): Promise<HealthAnswer>;
   getRecentEvents(signal?: AbortSignal, query?: RecentEventsQuery): Promise<RecentEventsAnswer>;
   /** What changed of a source, newest first. */
@@ -34,7 +34,7 @@ export const createApiClient = (http: HttpStart): ApiClient => ({
   ...createSourcesApi(http),
   ...createLogStreamsApi(http),
   ...createPreviewApi(http),
-  ...createDeadLettersApi(http),
+  ...createFailedEventsApi(http),
   getHealth: (signal) => http.get(HEALTH_PATH, withSignal(signal)),
   getRecentEvents: (signal, query) =>
     http.get(RECENT_EVENTS_PATH, { ...withSignal(signal), ...(query && { query: { ...query } }) }),

@@ -5,17 +5,17 @@ const fetchError = (status: number, body?: object) =>
   Object.assign(new Error('Status text'), { response: { status }, body });
 
 describe('toFailure', () => {
-  it("keeps the server's own name and mend", () => {
-    const body = { code: 'unavailable', message: 'Elasticsearch is down.', mend: 'Start it.' };
+  it("keeps the server's own name and remedy", () => {
+    const body = { code: 'unavailable', message: 'Elasticsearch is down.', remedy: 'Start it.' };
     expect(toFailure(fetchError(503, body))).toEqual({
       name: 'unavailable',
       message: 'Elasticsearch is down.',
-      mend: 'Start it.',
+      remedy: 'Start it.',
       forbidden: false,
     });
   });
 
-  it("knows Kibana's own refusal, which names no mend", () => {
+  it("knows Kibana's own refusal, which names no remedy", () => {
     expect(toFailure(fetchError(403, { message: 'Forbidden' }))).toMatchObject({
       name: 'no_privilege',
       message: 'Your role does not allow it.',

@@ -6,7 +6,7 @@ export interface Failure {
   /** Stable name, such as "unavailable". */
   name: string;
   message: string;
-  mend: string;
+  remedy: string;
   /** The user's role does not allow the call: trying again does not help. */
   forbidden: boolean;
 }
@@ -29,7 +29,7 @@ export function toFailure(thrown: unknown): Failure {
     return {
       name: 'unreachable',
       message: 'Kibana did not answer.',
-      mend: 'Check your connection, and that Kibana is running.',
+      remedy: 'Check your connection, and that Kibana is running.',
       forbidden: false,
     };
   }
@@ -40,8 +40,8 @@ export function toFailure(thrown: unknown): Failure {
   return {
     name: body?.code ?? (forbidden ? 'no_privilege' : `http_${response.status}`),
     message: isKibanas ? 'Your role does not allow it.' : (body?.message ?? thrown.message),
-    mend:
-      body?.mend ??
+    remedy:
+      body?.remedy ??
       (forbidden
         ? 'Ask an administrator for a role with the Kibana privilege “Auth0 Logs”.'
         : "Try again; if it lasts, see Kibana's log for the reason."),

@@ -25,8 +25,7 @@ export interface SourcesApi {
 const version = PUBLIC_API_VERSION;
 
 export const createSourcesApi = (http: HttpStart): SourcesApi => ({
-  getSource: (id, signal) =>
-    http.get(sourcePath(SOURCE_PATH, id), { version, ...(signal && { signal }) }),
+  getSource: (id, signal) => http.get(sourcePath(SOURCE_PATH, id), { version, signal }),
   createSource: (request) => http.post(SOURCES_PATH, { version, body: JSON.stringify(request) }),
   updateSource: (id, request) =>
     http.put(sourcePath(SOURCE_PATH, id), { version, body: JSON.stringify(request) }),

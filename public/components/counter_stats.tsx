@@ -36,8 +36,8 @@ const STATS: Stat[] = [
     color: 'default',
   },
   {
-    counter: 'dead_lettered',
-    label: 'Dead letters',
+    counter: 'failed',
+    label: 'Failed events',
     meaning: 'Records that could not be indexed, kept with the reason.',
     color: 'danger',
   },
@@ -70,8 +70,10 @@ export const CounterStats = ({ source, counters }: Props) => (
           color={counters[counter] > 0 ? color : 'default'}
           data-test-subj={`auth0LogsCounter-${counter}`}
         >
-          {counter === 'dead_lettered' && counters[counter] > 0 ? (
-            <DeadLettersLink sourceId={source.id}>{formatCount(counters[counter])}</DeadLettersLink>
+          {counter === 'failed' && counters[counter] > 0 ? (
+            <FailedEventsLink sourceId={source.id}>
+              {formatCount(counters[counter])}
+            </FailedEventsLink>
           ) : (
             formatCount(counters[counter])
           )}
@@ -81,13 +83,13 @@ export const CounterStats = ({ source, counters }: Props) => (
   </EuiFlexGroup>
 );
 
-const DeadLettersLink = ({ sourceId, children }: { sourceId: string; children: string }) => {
+const FailedEventsLink = ({ sourceId, children }: { sourceId: string; children: string }) => {
   const linkTo = useAppLink();
   return (
     <EuiLink
       color="danger"
-      aria-label={`See the dead letters, ${children} so far`}
-      {...linkTo(PATHS.deadLetters, searchOfSource(sourceId))}
+      aria-label={`See the failed events, ${children} so far`}
+      {...linkTo(PATHS.failedEvents, searchOfSource(sourceId))}
     >
       {children}
     </EuiLink>

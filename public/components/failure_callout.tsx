@@ -11,7 +11,7 @@ interface Props {
 
 export const FailureCallout = ({ error, children }: Props) => {
   if (!error) return null;
-  const { name, message, mend } = toFailure(error);
+  const { name, message, remedy } = toFailure(error);
   return (
     <>
       <EuiCallOut
@@ -23,7 +23,7 @@ export const FailureCallout = ({ error, children }: Props) => {
         title={message}
         data-test-subj={`auth0LogsFailure-${name}`}
       >
-        <p>{mend}</p>
+        <p>{remedy}</p>
         {children}
       </EuiCallOut>
       <EuiSpacer size="m" />

@@ -17,7 +17,7 @@ export const FailurePrompt = ({ failure, onRetry }: { failure: Failure; onRetry:
     }
   >
     <p>{failure.message}</p>
-    <p>{failure.mend}</p>
+    <p>{failure.remedy}</p>
     <EuiSpacer size="s" />
     <EuiCode>{failure.name}</EuiCode>
   </Prompt>

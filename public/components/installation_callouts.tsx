@@ -20,17 +20,17 @@ export const InstallationCallouts = ({ answer, refreshError }: Props) => {
     <>
       {failure && (
         <Callout color="warning" title="The page could not be refreshed" name={failure.name}>
-          {failure.message} {failure.mend}
+          {failure.message} {failure.remedy}
         </Callout>
       )}
       {installation.state === 'pending' && (
         <Callout color="primary" title="The installation is under way" name="installing">
-          {installation.message ?? 'Index templates are being put in place.'} {installation.mend}
+          {installation.message ?? 'Index templates are being put in place.'} {installation.remedy}
         </Callout>
       )}
       {installation.state === 'failed' && (
         <Callout color="danger" title="The installation failed" name="installation_failed">
-          {installation.message} {installation.mend}
+          {installation.message} {installation.remedy}
         </Callout>
       )}
       {shortcomings.filter(isBlocking).map((shortcoming) => (
@@ -55,7 +55,7 @@ const isBlocking = ({ code }: Shortcoming) => code === NO_WRITE_ACCESS;
 
 const BlockingCallout = ({ shortcoming }: { shortcoming: Shortcoming }) => (
   <Callout color="danger" title={shortcoming.message} name={shortcoming.code}>
-    {shortcoming.consequence} {shortcoming.mend}
+    {shortcoming.consequence} {shortcoming.remedy}
     <GrantWriteAccess />
   </Callout>
 );
@@ -66,9 +66,9 @@ const ShortcomingsCallout = ({ shortcomings }: { shortcomings: Shortcoming[] }) 
   return (
     <Callout color="warning" title="Some things are missing" name="shortcomings">
       <ul>
-        {shortcomings.map(({ code, message, consequence, mend }) => (
+        {shortcomings.map(({ code, message, consequence, remedy }) => (
           <li key={code} data-test-subj={`auth0LogsCallout-${code}`}>
-            <strong>{message}</strong> {consequence} {mend}
+            <strong>{message}</strong> {consequence} {remedy}
           </li>
         ))}
       </ul>

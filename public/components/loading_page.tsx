@@ -9,7 +9,7 @@ import {
 } from '@elastic/eui';
 import React from 'react';
 
-const BLOCKS = ['accepted', 'duplicate', 'dead letters', 'refused'];
+const BLOCKS = ['accepted', 'duplicate', 'failed events', 'refused'];
 
 export const LoadingPage = () => (
   <div data-test-subj="auth0LogsLoading" aria-busy="true" aria-label="Loading">

@@ -66,7 +66,7 @@ const LastError = ({ error }: { error: NonNullable<SourceHealth['last_error']> }
         title={`Last error, ${formatRelativeTime(error.at, now)}: ${error.message}`}
         data-test-subj="auth0LogsLastError"
       >
-        <p>{error.mend}</p>
+        <p>{error.remedy}</p>
       </EuiCallOut>
     </>
   );

@@ -15,8 +15,8 @@ export function useGrantWriteAccess() {
       return queries.invalidateQueries({ queryKey: HEALTH_KEY });
     },
     onError: (thrown) => {
-      const { message, mend } = toFailure(thrown);
-      toasts.addError(new Error(`${message} ${mend}`), { title: 'Write access was not granted' });
+      const { message, remedy } = toFailure(thrown);
+      toasts.addError(new Error(`${message} ${remedy}`), { title: 'Write access was not granted' });
     },
   });
 }

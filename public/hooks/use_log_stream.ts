@@ -32,9 +32,7 @@ type Change = Omit<UpdateLogStreamRequest, 'credentials'>;
 
 export function useUpdateLogStream(sourceId: string, credentials: Auth0Credentials | undefined) {
   const { api } = useServices();
-  return useChange((change: Change) =>
-    api.updateLogStream(sourceId, { ...change, ...(credentials && { credentials }) }),
-  );
+  return useChange((change: Change) => api.updateLogStream(sourceId, { ...change, credentials }));
 }
 
 export function useDeleteLogStream(sourceId: string, credentials: Auth0Credentials | undefined) {

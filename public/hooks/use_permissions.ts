@@ -5,7 +5,7 @@ import { useServices } from './use_services';
 export interface Permissions {
   manage: boolean;
   secrets: boolean;
-  deadLetters: boolean;
+  failedEvents: boolean;
   /** To create a source takes both: its token is a secret. */
   create: boolean;
 }
@@ -14,6 +14,6 @@ export function usePermissions(): Permissions {
   const granted = useServices().core.application.capabilities[FEATURE_ID];
   const manage = granted?.[UI_CAPABILITY.manage] === true;
   const secrets = granted?.[UI_CAPABILITY.secrets] === true;
-  const deadLetters = granted?.[UI_CAPABILITY.deadLetters] === true;
-  return { manage, secrets, deadLetters, create: manage && secrets };
+  const failedEvents = granted?.[UI_CAPABILITY.failedEvents] === true;
+  return { manage, secrets, failedEvents, create: manage && secrets };
 }

@@ -45,8 +45,8 @@ function bulkLines(record: unknown): string {
 }
 
 function checkWebhook({ status, text }: Answer): void {
-  const { duplicate, dead_lettered } = JSON.parse(text) as Record<string, number>;
-  if (status !== 200 || duplicate !== 0 || dead_lettered !== 0) throw notAFullSuccess(status, text);
+  const { duplicate, failed } = JSON.parse(text) as Record<string, number>;
+  if (status !== 200 || duplicate !== 0 || failed !== 0) throw notAFullSuccess(status, text);
 }
 
 function checkBulk({ status, text }: Answer): void {

@@ -45,7 +45,7 @@ export const createHttpsSender = (options: SenderOptions): HttpsSender => {
   const { domain, allowPrivate = false, ca, timeoutMs = TIMEOUT_MS, signal, resolve } = options;
   const { hostname, port } = new URL(`https://${domain}`);
   // An agent of its own: a shared one could hand over a connection that no lookup has judged.
-  const agent = new Agent({ lookup: createLookup(allowPrivate, resolve), ...(ca && { ca }) });
+  const agent = new Agent({ lookup: createLookup(allowPrivate, resolve), ca });
   const isEnded = () => signal?.aborted === true;
   return async ({ method, path, headers, body }) => {
     if (isEnded()) throw aborted();
@@ -53,7 +53,7 @@ export const createHttpsSender = (options: SenderOptions): HttpsSender => {
     const call = httpsRequest({
       ...{ host: hostname.replace(/^\[|\]$/g, ''), port: port || 443, agent, method, path },
       headers: { accept: 'application/json', ...headers, ...contentHeaders(json) },
-      ...(signal && { signal }),
+      signal,
     });
     // What it tells once the answer has begun shows in the answer's body as well.
     call.on('error', () => undefined);

@@ -85,17 +85,18 @@ export const createLogStreams = (api: ManagementApi): LogStreams => {
     const { httpEndpoint, httpAuthorization } = change;
     const touchesSink = httpEndpoint !== undefined || httpAuthorization !== undefined;
     // Auth0 replaces the sink whole: what is not sent, such as custom headers, would be lost.
-    const sink = touchesSink && {
-      ...api.expect(wholeSink, await fetchStream(id)).sink,
-      ...(httpEndpoint !== undefined && { httpEndpoint }),
-      ...(httpAuthorization !== undefined && { httpAuthorization }),
+    const whole = touchesSink ? api.expect(wholeSink, await fetchStream(id)).sink : undefined;
+    const sink = whole && {
+      ...whole,
+      httpEndpoint: httpEndpoint ?? whole.httpEndpoint,
+      httpAuthorization: httpAuthorization ?? whole.httpAuthorization,
     };
     const { name, status, categories, pii_config } = change;
     const json = await api.call({
       ...one(id),
       method: 'PATCH',
       scope: 'update:log_streams',
-      body: { name, status, filters: filters(categories), pii_config, ...(sink && { sink }) },
+      body: { name, status, filters: filters(categories), pii_config, sink },
       secrets: sink ? [sink.httpAuthorization] : [],
     });
     return read(json);

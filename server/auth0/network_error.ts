@@ -23,7 +23,7 @@ const CONNECTION_REASONS: Record<string, string> = {
   ETIMEDOUT: 'the connection is not taken',
 };
 
-/** Messages of Node and OpenSSL are left to `cause`: they name no mend. */
+/** Messages of Node and OpenSSL are left to `cause`: they name no remedy. */
 export const networkError = (thrown: unknown, domain: string): Auth0LogsError => {
   if (thrown instanceof Auth0LogsError) return thrown;
   const code = (thrown as NodeJS.ErrnoException).code ?? 'unknown';

@@ -29,7 +29,7 @@ describe('when Auth0 may be asked again', () => {
   });
 });
 
-it.each([
+it.each<{ status: number; idempotent: boolean; headers: Record<string, string>; asked: number }>([
   { status: 429, idempotent: false, headers: {}, asked: 2 },
   { status: 503, idempotent: true, headers: {}, asked: 2 },
   { status: 503, idempotent: false, headers: {}, asked: 1 },
@@ -39,10 +39,7 @@ it.each([
   'asks $asked times after $status (idempotent: $idempotent, $headers)',
   async ({ status, idempotent, headers, asked }) => {
     let times = 0;
-    const ask = () =>
-      Promise.resolve(
-        ++times === 1 ? answer(status, headers as Record<string, string>) : answer(200),
-      );
+    const ask = () => Promise.resolve(++times === 1 ? answer(status, headers) : answer(200));
     await askAgain(ask, { idempotent });
     expect(times).toBe(asked);
   },

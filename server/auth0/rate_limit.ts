@@ -12,7 +12,7 @@ const FIRST_PAUSE_MS = 400;
 export interface RetryOptions {
   /** Whether a call that failed within Auth0 may have done its work: then only 429 is tried again. */
   idempotent: boolean;
-  signal?: AbortSignal | undefined;
+  signal?: AbortSignal;
 }
 
 /** The last answer, whatever it is. */

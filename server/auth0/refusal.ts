@@ -46,8 +46,8 @@ export interface ApiRefusalContext extends RefusalContext {
   /** The scope that the call needs. */
   scope: string;
   /** What a 404 and a 409 mean for this call. */
-  notFound?: Auth0LogsError | undefined;
-  conflict?: Auth0LogsError | undefined;
+  notFound?: Auth0LogsError;
+  conflict?: Auth0LogsError;
 }
 
 /** An answer of the Management API: `{ statusCode, error, message, errorCode? }`. */

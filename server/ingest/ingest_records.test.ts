@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import type { WriteResult } from '../elasticsearch/bulk_item';
+import type { WriteResult } from '../event_store/bulk_item';
 import { sourceWith } from '../../test/support/source';
 import { Auth0LogsError } from '../errors';
 import { ingestRecords, type IngestDeps, type ParsedRecord } from './ingest_records';
@@ -13,7 +13,7 @@ const record = (id: number): ParsedRecord => ({
 const depsWith = (results: WriteResult[]) => ({
   admit: vi.fn(),
   write: vi.fn<IngestDeps['write']>().mockResolvedValue(results),
-  writeDeadLetters: vi.fn<IngestDeps['writeDeadLetters']>().mockResolvedValue(0),
+  writeFailedEvents: vi.fn<IngestDeps['writeFailedEvents']>().mockResolvedValue(0),
   count: vi.fn<IngestDeps['count']>(),
   written: vi.fn<IngestDeps['written']>(),
 });
@@ -25,10 +25,10 @@ it('tells what became of each record, without Elasticsearch’s reason', async (
   const bad: ParsedRecord = { kind: 'bad', code: 'not_json', message: 'm', raw: '{' };
   const deps = depsWith([{ kind: 'accepted' }, { kind: 'refused', reason: 'secret' }]);
   const answer = await ingest(deps, [record(1), bad, record(3)]);
-  expect(answer).toMatchObject({ accepted: 1, dead_lettered: 2 });
+  expect(answer).toMatchObject({ accepted: 1, failed: 2 });
   expect(answer.rejected.map(({ position }) => position)).toEqual([2, 3]);
   expect(JSON.stringify(answer)).not.toContain('secret');
-  expect(deps.writeDeadLetters.mock.calls[0]?.[0][1]?.reason).toBe('secret');
+  expect(deps.writeFailedEvents.mock.calls[0]?.[0][1]?.reason).toBe('secret');
 });
 
 it('counts what was indexed although the request has to be sent again', async () => {
@@ -49,20 +49,20 @@ it('names the unknown codes of what was accepted', async () => {
   expect(deps.count).toHaveBeenCalledWith('s', expect.objectContaining({ unknown_code: 1 }));
 });
 
-it('names every rejected part of a body delivered again, and counts only new dead letters', async () => {
+it('names every rejected part of a body delivered again, and counts only new failed events', async () => {
   const bad: ParsedRecord = { kind: 'bad', code: 'not_json', message: 'm', raw: '{' };
   const deps = depsWith([]);
-  deps.writeDeadLetters.mockResolvedValueOnce(1).mockResolvedValueOnce(0);
+  deps.writeFailedEvents.mockResolvedValueOnce(1).mockResolvedValueOnce(0);
   const deliver = () => ingest(deps, [bad, bad]);
   expect(await deliver()).toEqual(await deliver());
   expect((await deliver()).rejected.map(({ position }) => position)).toEqual([1, 2]);
-  const counted = deps.count.mock.calls.map(([, { dead_lettered }]) => dead_lettered ?? 0);
+  const counted = deps.count.mock.calls.map(([, { failed }]) => failed ?? 0);
   expect(counted.reduce((sum, count) => sum + count)).toBe(1);
 });
 
-it('does not answer 200 where dead letters could not be kept', async () => {
+it('does not answer 200 where failed events could not be kept', async () => {
   const deps = depsWith([{ kind: 'refused', reason: 'r' }]);
-  deps.writeDeadLetters.mockRejectedValue(new Auth0LogsError('unavailable', 'down'));
+  deps.writeFailedEvents.mockRejectedValue(new Auth0LogsError('unavailable', 'down'));
   await expect(ingest(deps, [record(1)])).rejects.toMatchObject({ code: 'unavailable' });
 });
 

@@ -1,13 +1,13 @@
-// The one path of events: records -> mapped -> written -> counted, with dead letters for the rest.
+// The one path of events: records -> mapped -> written -> counted, with failed events for the rest.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SourceCounters } from '../../common/api/source_counters';
 import type { RejectedRecord, WebhookAnswer } from '../../common/api/webhook';
 import { dataStreamName } from '../../common/plugin';
-import { OperationEncoder } from '../elasticsearch/bulk_operations';
-import type { WriteResult } from '../elasticsearch/bulk_item';
-import type { WritableEvent } from '../elasticsearch/bulk_writer';
-import type { DeadLetter } from '../elasticsearch/dead_letters';
-import type { EventKey } from '../elasticsearch/earlier_copies';
+import { OperationEncoder } from '../event_store/bulk_operations';
+import type { WriteResult } from '../event_store/bulk_item';
+import type { WritableEvent } from '../event_store/bulk_writer';
+import type { FailedEvent } from '../failed_events/failed_event_store';
+import type { EventKey } from '../event_store/earlier_copies';
 import { codeOf, locateEvent } from '../mapping/auth0_record';
 import { createMapEvent } from '../mapping/map_event';
 import { asJson } from '../mapping/tidy';
@@ -27,7 +27,7 @@ export interface IngestDeps {
   /** The deadline is by `performance.now()`. */
   write(events: WritableEvent[], deadline: number): Promise<WriteResult[]>;
   /** Resolves with the number of new ones: a record delivered again is kept already. */
-  writeDeadLetters(letters: DeadLetter[]): Promise<number>;
+  writeFailedEvents(failedEvents: FailedEvent[]): Promise<number>;
   count(source: string, counts: Partial<SourceCounters>): void;
   /** Told of each write, whatever came of it. */
   written(source: string, write: Written): void;
@@ -67,15 +67,15 @@ export const ingestRecords = async (
 
   bad.push(...mapped.flatMap((event, at) => refusedPart(event, results[at])));
   bad.sort((a, b) => a.position - b.position);
-  const dead_lettered = await deps.writeDeadLetters(bad.map((part) => deadLetter(request, part)));
-  deps.count(request.source.id, { dead_lettered });
+  const failed = await deps.writeFailedEvents(bad.map((part) => failedEvent(request, part)));
+  deps.count(request.source.id, { failed });
 
   const failure = results.find((result) => result.kind === 'failed');
   if (failure) throw failure.error;
   // Only now: sent again, they would be counted again.
   deps.count(request.source.id, { dropped });
   const shown = bad.slice(0, MAX_REJECTED_SHOWN).map(rejected);
-  return { ...written, dropped, dead_lettered: bad.length, rejected: shown };
+  return { ...written, dropped, failed: bad.length, rejected: shown };
 };
 
 const mapAndWrite = async (deps: IngestDeps, request: IngestRequest) => {
@@ -94,7 +94,7 @@ interface MappedRecord extends WritableEvent {
   position: number;
   code: string | undefined;
   codeKnown: boolean;
-  /** For the dead letter, should Elasticsearch refuse the document. */
+  /** For the failed event, should Elasticsearch refuse the document. */
   original: GoodRecord['record'] | string;
 }
 
@@ -153,7 +153,7 @@ export const isDropped = ({ record }: GoodRecord, { dropCodes }: Source): boolea
 export const redacted = (part: GoodRecord, { redact }: Source): GoodRecord =>
   redact ? { kind: 'record', record: redact(part.record) } : part;
 
-const deadLetter = ({ source, receivedAt }: IngestRequest, part: BadPart): DeadLetter => ({
+const failedEvent = ({ source, receivedAt }: IngestRequest, part: BadPart): FailedEvent => ({
   source: source.id,
   received: receivedAt.toISOString(),
   position: part.position,
@@ -162,7 +162,7 @@ const deadLetter = ({ source, receivedAt }: IngestRequest, part: BadPart): DeadL
   raw: part.raw,
 });
 
-/** Elasticsearch's reason may quote the event, so the answer leaves it in the dead letter. */
+/** Elasticsearch's reason may quote the event, so the answer leaves it in the failed event. */
 const rejected = ({ position, code, message }: BadPart): RejectedRecord => ({
   position,
   code,

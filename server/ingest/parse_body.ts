@@ -3,7 +3,7 @@
 import { isUtf8 } from 'node:buffer';
 import { Auth0LogsError } from '../errors';
 import type { ParsedRecord } from './ingest_records';
-import { parseJson } from '../mapping/parse_json';
+import { parseJson } from '../json';
 import { splitParts } from './split_parts';
 
 /** Longer JSON is taken record by record, so that the caller can let others have their turn. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { sourceWith } from '../../test/support/source';
-import { createRedact } from '../mapping/redact';
+import { createRedact } from '../redaction/redact';
 import { previewEvent } from './preview_event';
 
 const data = { log_id: '7', type: 's', date: '2026-01-02T03:04:05Z', user_name: 'somebody' };
@@ -30,7 +30,7 @@ it('masks as the source does, and tells whether it leaves such events out', () =
 it('hashes, but never as the source does', () => {
   const redacted = { mask: [], hash: ['user_name'] };
   const redact = createRedact({ ...redacted, key: 'k'.repeat(64) });
-  const source = sourceWith({ redacted, ...(redact && { redact }) });
+  const source = sourceWith({ redacted, redact });
   const text = JSON.stringify(previewEvent(JSON.stringify(data), source).document);
   const own = String(redact?.(data).user_name);
   expect(text).toMatch(/hmac:[0-9a-f]{32}/);

@@ -3,11 +3,11 @@ import { randomBytes } from 'node:crypto';
 import type { PreviewAnswer } from '../../common/api/preview';
 import { Auth0LogsError } from '../errors';
 import { mapEvent } from '../mapping/map_event';
-import { createRedact } from '../mapping/redact';
+import { createRedact } from '../redaction/redact';
 import type { Source } from '../sources/source';
 import { isDropped, redacted, type GoodRecord } from './ingest_records';
 import { parseBody } from './parse_body';
-import { parseJson } from '../mapping/parse_json';
+import { parseJson } from '../json';
 
 const KEY_BYTES = 32;
 
@@ -22,7 +22,7 @@ export const previewEvent = (text: string, source: Source): PreviewAnswer => {
   );
   return {
     ...{ id, document, code_known: codeKnown, dropped: isDropped(event, source) },
-    ...(code !== undefined && { code }),
+    code,
   };
 };
 
@@ -30,7 +30,7 @@ export const previewEvent = (text: string, source: Source): PreviewAnswer => {
 const withOtherKey = ({ redact: _own, ...source }: Source): Source => {
   const key = randomBytes(KEY_BYTES).toString('hex');
   const redact = createRedact({ ...source.redacted, key });
-  return { ...source, ...(redact && { redact }) };
+  return { ...source, redact };
 };
 
 const firstEvent = (text: string): GoodRecord => {

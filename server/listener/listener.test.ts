@@ -18,7 +18,7 @@ import type { ListenerState } from './listener_problem';
 const OK: DeliveryAnswer = {
   statusCode: 200,
   headers: {},
-  body: { accepted: 1, duplicate: 0, dropped: 0, dead_lettered: 0, rejected: [] },
+  body: { accepted: 1, duplicate: 0, dropped: 0, failed: 0, rejected: [] },
 };
 
 const open: Listener[] = [];

@@ -110,7 +110,7 @@ export class Listener {
     this.state.next(state);
     const { problem } = state;
     if (problem && problem.message !== known.problem?.message)
-      this.options.logger.error(`${problem.message} ${problem.mend}`);
+      this.options.logger.error(`${problem.message} ${problem.remedy}`);
   }
 }
 

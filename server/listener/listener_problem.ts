@@ -1,7 +1,7 @@
-// What can be wrong with the listener, each with its mend. Shown and logged; never ends Kibana.
+// What can be wrong with the listener, each with its remedy. Shown and logged; never ends Kibana.
 import type { Shortcoming } from '../../common/api/health';
 
-const MENDS = {
+const REMEDIES = {
   bad_path: 'Set auth0_logs.listener.path to a path such as "/auth0/logs".',
   bad_network: 'Use addresses and CIDR ranges, such as "203.0.113.0/24".',
   incomplete_ssl: 'Set ssl.certificate, ssl.key and what depends on them, or nothing of ssl.',
@@ -12,11 +12,11 @@ const MENDS = {
   cannot_listen: 'Check auth0_logs.listener.address and port; it is tried again.',
 } as const;
 
-export type ListenerProblemCode = keyof typeof MENDS;
+export type ListenerProblemCode = keyof typeof REMEDIES;
 
 export class ListenerProblem extends Error {
   override readonly name = 'ListenerProblem';
-  readonly mend: string;
+  readonly remedy: string;
 
   constructor(
     readonly code: ListenerProblemCode,
@@ -24,7 +24,7 @@ export class ListenerProblem extends Error {
     options?: ErrorOptions,
   ) {
     super(message, options);
-    this.mend = MENDS[code];
+    this.remedy = REMEDIES[code];
   }
 }
 
@@ -38,8 +38,8 @@ export interface ListenerState {
 /** As the page shows it. */
 export const listenerShortcomings = ({ state, problem }: ListenerState): Shortcoming[] => {
   if (!problem) return [];
-  const { code, message, mend } = problem;
-  return [{ code: `listener_${code}`, message, mend, consequence: CONSEQUENCES[state] }];
+  const { code, message, remedy } = problem;
+  return [{ code: `listener_${code}`, message, remedy, consequence: CONSEQUENCES[state] }];
 };
 
 const CONSEQUENCES: Record<ListenerState['state'], string> = {

@@ -42,7 +42,7 @@ export const tlsOptions = (ssl: SslConfig, { cert, key, ca }: TlsFiles): TlsOpti
   return {
     cert,
     key,
-    ...(passphrase !== undefined && { passphrase }),
+    passphrase,
     ...(ca.length > 0 && { ca }),
     minVersion: versions[0] ?? 'TLSv1.2',
     maxVersion: versions.at(-1) ?? 'TLSv1.3',
@@ -73,7 +73,7 @@ const parseCertificate = (setting: string, pem: string): X509Certificate => {
 /** The reason is left out: it says nothing more, and a key is no thing to quote. */
 const parseKey = (pem: string, passphrase: string | undefined): KeyObject => {
   try {
-    return createPrivateKey({ key: pem, ...(passphrase !== undefined && { passphrase }) });
+    return createPrivateKey({ key: pem, passphrase });
   } catch {
     throw pem.includes('ENCRYPTED')
       ? new ListenerProblem('wrong_passphrase', `${SETTING}.keyPassphrase does not open the key.`)

@@ -3,8 +3,8 @@
 import { LRUCache } from 'lru-cache';
 import type { Auth0Credentials } from '../../common/api/log_streams';
 import { type Auth0Client, createAuth0Client } from '../auth0/auth0_client';
-import type { Config } from '../config';
-import { sha256 } from '../mapping/sha256';
+import type { Auth0Config } from '../auth0/auth0_config';
+import { sha256 } from '../hashing';
 import { readAuthorities } from './read_authorities';
 
 const MAX_CLIENTS = 100;
@@ -20,7 +20,7 @@ export interface Auth0Clients {
   forget(): void;
 }
 
-export const createAuth0Clients = (config: Config['auth0']): Auth0Clients => {
+export const createAuth0Clients = (config: Auth0Config): Auth0Clients => {
   const clients = new LRUCache<string, Auth0Client>({
     ...{ max: MAX_CLIENTS, ttl: KEPT_MS, ttlAutopurge: true },
   });
@@ -29,9 +29,9 @@ export const createAuth0Clients = (config: Config['auth0']): Auth0Clients => {
     const { domain, tenant_domain: tenantDomain, client_id, client_secret } = credentials;
     return createAuth0Client({
       ...{ domain, clientId: client_id, clientSecret: client_secret },
-      ...(tenantDomain !== undefined && { tenantDomain }),
+      tenantDomain,
       allowPrivate: config.allowPrivateAddresses,
-      ...(ca && { ca }),
+      ca,
     });
   };
   return {

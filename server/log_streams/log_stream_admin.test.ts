@@ -85,7 +85,7 @@ beforeEach(() => {
   admin.get.mockImplementation(() => Promise.resolve(source));
   admin.setLogStream.mockImplementation((_id, log_stream) => {
     const { log_stream: _before, ...rest } = source;
-    source = { ...rest, ...(log_stream && { log_stream }) };
+    source = { ...rest, log_stream };
     return Promise.resolve(source);
   });
   clients.once.mockResolvedValue({ ...client, logStreams });

@@ -150,7 +150,7 @@ export const createLogStreamAdmin = (options: LogStreamAdminOptions): LogStreamA
       const { streams, streamId } = await streamOf(id, credentials);
       const changed = await streams.update(streamId, {
         ...change,
-        ...(endpoint !== undefined && { httpEndpoint: endpoint }),
+        httpEndpoint: endpoint,
       });
       tell(id, 'log-stream-changed', changeSentence(change.status));
       return changed;

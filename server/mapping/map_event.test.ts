@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseJson } from './parse_json';
+import { parseJson } from '../json';
 import {
   comparable,
   FIXTURE_CONTEXT,

@@ -8,7 +8,7 @@ import { classify, mapEventFields } from './event';
 import { mapHttp, mapUrl } from './http_url';
 import { mapIdentifiers } from './identifiers';
 import { mapRelated } from './related';
-import { sha256 } from './sha256';
+import { sha256 } from '../hashing';
 import { mapSource } from './source';
 import { asJson } from './tidy';
 import { mapUser } from './user';

@@ -1,7 +1,5 @@
 // Credentials of an Auth0 application in the body of a request.
-import { schema, type TypeOf } from '@kbn/config-schema';
-import type { Auth0Credentials } from '../../common/api/log_streams';
-import { withoutUndefined } from '../sources/without_undefined';
+import { schema } from '@kbn/config-schema';
 
 /** DNS allows no more. */
 const MAX_DOMAIN_LENGTH = 253;
@@ -19,11 +17,3 @@ export const credentialsSchema = schema.object({
 });
 
 export const withCredentials = { credentials: schema.maybe(credentialsSchema) };
-
-type Read = TypeOf<typeof credentialsSchema>;
-
-export const asCredentials = (read: Read): Auth0Credentials => withoutUndefined(read);
-
-/** As a part of a request; empty where none are given. */
-export const givenCredentials = (read: Read | undefined): { credentials?: Auth0Credentials } =>
-  read ? { credentials: asCredentials(read) } : {};

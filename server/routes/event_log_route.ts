@@ -4,7 +4,7 @@ import { schema } from '@kbn/config-schema';
 import type { ElasticsearchClient } from '@kbn/core/server';
 import { EVENT_LOG_PATH, EVENT_LOG_SIZE } from '../../common/api/event_log';
 import { API_PRIVILEGE } from '../../common/plugin';
-import { readEventLog } from '../event_log/event_log_index';
+import { readEventLog } from '../telemetry/event_log_index';
 import { registerRoute, type RouteDeps } from './register_route';
 import { wholeNumber } from './whole_number';
 

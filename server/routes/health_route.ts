@@ -7,8 +7,8 @@ import {
 } from '../../common/api/health';
 import type { Source } from '../../common/api/sources';
 import { API_PRIVILEGE } from '../../common/plugin';
-import type { InstallationState } from '../elasticsearch/installer';
-import { mendOf } from '../errors';
+import type { InstallationState } from '../installation/installer';
+import { remedyOf } from '../errors';
 import { perMinute } from '../sources/activity';
 import type { SourceAdmin } from '../sources/source_admin';
 import type { SourceCounterStore } from '../sources/source_counters';
@@ -48,9 +48,9 @@ const healthOf = (source: Source, totals: SourceTotals): SourceHealth => {
     counters,
     per_minute: perMinute(totals.activity, now),
     unknown_codes,
-    ...(last_accepted_at !== undefined && { last_accepted_at }),
-    ...(lag && { lag }),
-    ...(usual_silence_ms !== undefined && { usual_silence_ms }),
-    ...(last_error && { last_error: { ...last_error, mend: mendOf(last_error.code) } }),
+    last_accepted_at,
+    lag,
+    usual_silence_ms,
+    ...(last_error && { last_error: { ...last_error, remedy: remedyOf(last_error.code) } }),
   };
 };

@@ -1,7 +1,7 @@
 // GET metrics: what this node has counted, as OpenMetrics text for a scraper with an API key.
 import { METRICS_PATH } from '../../common/api/metrics';
 import { API_PRIVILEGE } from '../../common/plugin';
-import type { Metrics } from '../metrics/metrics';
+import type { Metrics } from '../telemetry/metrics';
 import { registerRoute, type RouteDeps } from './register_route';
 
 export interface MetricsRouteDeps extends RouteDeps {

@@ -9,8 +9,8 @@ import {
 } from '../../common/api/events';
 import { checkNamespace } from '../../common/api/sources';
 import { API_PRIVILEGE, dataStreamName } from '../../common/plugin';
-import { isTemporary, statusOf } from '../elasticsearch/elasticsearch_error';
-import { Auth0LogsError } from '../errors';
+import { statusOf } from '../elasticsearch/elasticsearch_error';
+import { Auth0LogsError, isTemporary } from '../errors';
 import { registerRoute, type RouteDeps } from './register_route';
 
 /** Field of the answer -> field of the document. */

@@ -13,13 +13,17 @@ it('answers what the handler returns', async () => {
   expect(answer).toEqual({ statusCode: 200, body: { a: 1 } });
 });
 
-it('answers a known failure with its mend, and logs nothing', async () => {
+it('answers a known failure with its remedy, and logs nothing', async () => {
   const failure = new Auth0LogsError('unavailable', 'Down.');
   const { answer, logged } = await answerOf(() => Promise.reject(failure));
   expect(answer).toMatchObject({
     statusCode: 503,
     headers: { 'retry-after': '10' },
-    body: { code: 'unavailable', message: 'Down.', mend: expect.stringContaining('up') as string },
+    body: {
+      code: 'unavailable',
+      message: 'Down.',
+      remedy: expect.stringContaining('up') as string,
+    },
     bypassErrorFormat: true,
   });
   expect(logged).toEqual([]);

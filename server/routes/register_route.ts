@@ -39,7 +39,7 @@ export const registerRoute = <P, Q, B>(
     access,
     options: { tags: privileges.map((privilege) => `access:${privilege}`) }, // up to Kibana 8.16
     security: { authz: { requiredPrivileges: [...privileges] } },
-    ...(route.summary !== undefined && { summary: route.summary }),
+    summary: route.summary,
   }).addVersion<P, Q, B>(
     {
       version: access === 'public' ? PUBLIC_API_VERSION : INTERNAL_API_VERSION,
@@ -65,9 +65,9 @@ const validation = <P, Q, B>({ params, query, body }: Route<P, Q, B>) =>
   params || query || body
     ? {
         request: {
-          ...(params && { params }),
-          ...(query && { query }),
-          ...(body && { body }),
+          params,
+          query,
+          body,
         },
       }
     : (false as const);

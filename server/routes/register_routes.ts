@@ -1,8 +1,8 @@
 // All routes behind a login, for the pages and for other programs.
 import {
-  type DeadLetterRouteDeps,
-  registerDeadLetterRoutes,
-} from './dead_letters/register_dead_letter_routes';
+  type FailedEventRouteDeps,
+  registerFailedEventRoutes,
+} from './failed_events/register_failed_event_routes';
 import { type EventLogRouteDeps, registerEventLogRoute } from './event_log_route';
 import { type HealthRouteDeps, registerHealthRoute } from './health_route';
 import { registerLogStreamRoutes } from './log_streams/register_log_stream_routes';
@@ -13,7 +13,7 @@ import { registerSourceRoutes, type SourceRouteDeps } from './sources/register_s
 import { registerWriteAccessRoute, type WriteAccessRouteDeps } from './write_access_route';
 
 export type RoutesDeps = SourceRouteDeps &
-  DeadLetterRouteDeps &
+  FailedEventRouteDeps &
   PreviewRouteDeps &
   HealthRouteDeps &
   MetricsRouteDeps &
@@ -23,7 +23,7 @@ export type RoutesDeps = SourceRouteDeps &
 export const registerRoutes = (deps: RoutesDeps): void => {
   registerSourceRoutes(deps);
   registerLogStreamRoutes(deps);
-  registerDeadLetterRoutes(deps);
+  registerFailedEventRoutes(deps);
   registerPreviewRoute(deps);
   registerHealthRoute(deps);
   registerMetricsRoute(deps);

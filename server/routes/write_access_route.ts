@@ -4,7 +4,7 @@ import { schema } from '@kbn/config-schema';
 import type { EventLogEntry } from '../../common/api/event_log';
 import { WRITE_ACCESS_PATH } from '../../common/api/write_access';
 import { API_PRIVILEGE } from '../../common/plugin';
-import type { WriteAccess } from '../elasticsearch/write_access';
+import type { WriteAccess } from '../installation/write_access';
 import { registerRoute, type RouteDeps } from './register_route';
 
 /** Elasticsearch's own are 60 characters long. */

@@ -2,25 +2,25 @@
 import type { Source as ApiSource } from '../../common/api/sources';
 import { webhookPath } from '../../common/api/webhook';
 import { dataStreamName } from '../../common/plugin';
-import type { Config, ConfiguredSource } from '../config';
-import { createRedact } from '../mapping/redact';
-import { sha256 } from '../mapping/sha256';
+import type { ConfiguredSource, ConfiguredSources } from './configured_source_schema';
+import { createRedact } from '../redaction/redact';
+import { sha256 } from '../hashing';
 import type { OpenSource } from './source';
 
-export const configuredSources = (sources: Config['sources']): Map<string, OpenSource> =>
+export const configuredSources = (sources: ConfiguredSources): Map<string, OpenSource> =>
   new Map(Object.entries(sources).map(([id, source]) => [id, openSource(id, source)]));
 
 const openSource = (id: string, configured: ConfiguredSource): OpenSource => {
   const { name, namespace, tags, enabled, token, tokenHash, hashKey } = configured;
   const redacted = { mask: configured.maskFields, hash: configured.hashFields };
-  const redact = createRedact({ ...redacted, ...(hashKey !== undefined && { key: hashKey }) });
+  const redact = createRedact({ ...redacted, key: hashKey });
   return {
     source: {
       ...{ id, name, namespace, tags, enabled },
       preserveOriginal: configured.preserveOriginalEvent,
       dropCodes: new Set(configured.dropCodes),
       redacted,
-      ...(redact && { redact }),
+      redact,
     },
     tokens: [{ hash: tokenHash ?? sha256(token ?? '') }],
   };
@@ -31,7 +31,7 @@ export const describeConfigured = (id: string, configured: ConfiguredSource): Ap
   const { name, tenant, namespace, tags, enabled, auth0 } = configured;
   return {
     ...{ id, name, kind: 'webhook', namespace, tags, enabled },
-    ...(tenant !== undefined && { tenant }),
+    tenant,
     preserve_original_event: configured.preserveOriginalEvent,
     drop_codes: configured.dropCodes,
     mask_fields: configured.maskFields,
@@ -48,7 +48,7 @@ const describeAuth0 = (auth0: NonNullable<ConfiguredSource['auth0']>) => ({
   credentials: {
     domain: auth0.domain,
     client_id: auth0.clientId,
-    ...(auth0.tenantDomain !== undefined && { tenant_domain: auth0.tenantDomain }),
+    tenant_domain: auth0.tenantDomain,
   },
   ...(auth0.logStreamId !== undefined && {
     log_stream: { id: auth0.logStreamId, domain: auth0.domain },

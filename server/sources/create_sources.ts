@@ -1,7 +1,7 @@
 // The sources of this node: what is in force, and what may be done to them.
 import type { CoreSetup, Logger } from '@kbn/core/server';
 import type { EventLogEntry } from '../../common/api/event_log';
-import type { Config } from '../config';
+import type { ConfiguredSources } from './configured_source_schema';
 import type { SetupDeps, StartDeps } from '../types';
 import { configuredSources } from './configured_sources';
 import { SourceAdmin } from './source_admin';
@@ -12,7 +12,7 @@ import { registerSourceType, SOURCE_TYPE, SourceStore } from './stored_source';
 export interface SourcesOptions {
   core: CoreSetup<StartDeps>;
   plugins: SetupDeps;
-  configured: Config['sources'];
+  configured: ConfiguredSources;
   logger: Logger;
   record: (entry: EventLogEntry) => void;
 }

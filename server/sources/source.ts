@@ -1,6 +1,6 @@
 // A source as the doors and the ingest path see it.
 import type { Auth0LogsError } from '../errors';
-import type { Redact } from '../mapping/redact';
+import type { Redact } from '../redaction/redact';
 
 export interface Source {
   id: string;
@@ -22,7 +22,7 @@ export interface TokenHash {
   /** SHA-256 of the token, in hex. */
   hash: string;
   /** ISO 8601; for ever unless given. */
-  valid_until?: string | undefined;
+  valid_until?: string;
 }
 
 /** A source with what opens it. */

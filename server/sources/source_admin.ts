@@ -10,7 +10,7 @@ import {
   type Source,
   type SourceSettings,
 } from '../../common/api/sources';
-import type { Config } from '../config';
+import type { ConfiguredSources } from './configured_source_schema';
 import { Auth0LogsError, type ErrorCode } from '../errors';
 import { describeConfigured } from './configured_sources';
 import { describeSaved } from './describe_saved';
@@ -37,7 +37,7 @@ const HASH_KEY_BYTES = 32;
 const CHANGE_TRIES = 4;
 
 export interface SourceAdminOptions {
-  configured: Config['sources'];
+  configured: ConfiguredSources;
   store: SourceStore;
   secrets: () => Promise<SecretsStore>;
   registry: Pick<SourceRegistry, 'reload'>;
@@ -168,7 +168,7 @@ export class SourceAdmin {
     if (auth0) {
       const { domain, tenantDomain: tenant_domain, clientId, clientSecret } = auth0;
       const application = { domain, client_id: clientId, client_secret: clientSecret };
-      return { ...application, ...(tenant_domain !== undefined && { tenant_domain }) };
+      return { ...application, tenant_domain };
     }
     if (this.configured(id)) return undefined;
     return (await this.secretsOf((await this.saved(id)).attributes)).credentials;
@@ -188,12 +188,10 @@ export class SourceAdmin {
     const before = await this.changeable(id);
     const store = await this.options.secrets();
     const { hash_key } = await this.readableSecrets(before.attributes);
-    const secrets = {
-      ...(hash_key !== undefined && { hash_key }),
-      ...(credentials && { credentials }),
-    };
-    const isEmpty = Object.keys(secrets).length === 0;
-    const secrets_id = isEmpty ? undefined : await store.write(request, id, secrets);
+    const isEmpty = hash_key === undefined && credentials === undefined;
+    const secrets_id = isEmpty
+      ? undefined
+      : await store.write(request, id, { hash_key, credentials });
     const saved = await this.options.store.replace(before, {
       ...before.attributes,
       secrets_id,
@@ -284,7 +282,7 @@ const hasCode = (error: unknown, code: ErrorCode): boolean =>
 
 const answer = (saved: SavedSource, token: string | undefined): CreateSourceAnswer => ({
   source: describeSaved(saved),
-  ...(token !== undefined && { token }),
+  token,
 });
 
 const changeOf = (before: boolean, after: boolean): [EventLogAction, string] => {

@@ -6,8 +6,8 @@ import type {
   SavedObjectsServiceSetup,
 } from '@kbn/core/server';
 import type { SourceCounters } from '../../common/api/source_counters';
-import { savedObjectStatusOf } from '../elasticsearch/saved_object_error';
-import { hiddenType } from '../elasticsearch/saved_object_types';
+import { savedObjectStatusOf } from '../kibana/saved_object_error';
+import { hiddenType } from '../kibana/saved_object_types';
 import { Auth0LogsError } from '../errors';
 import { addEvents } from './activity';
 import {

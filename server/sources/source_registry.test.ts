@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Logger } from '@kbn/core/server';
 import { Auth0LogsError } from '../errors';
-import { sha256 } from '../mapping/sha256';
+import { sha256 } from '../hashing';
 import type { OpenSource } from './source';
 import { SourceRegistry } from './source_registry';
 import type { SavedSource, StoredSource } from './stored_source';

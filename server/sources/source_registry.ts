@@ -2,7 +2,7 @@
 // Deliveries are let in from memory; a change on any node is here within seconds.
 import type { Logger } from '@kbn/core/server';
 import { Auth0LogsError } from '../errors';
-import { createRedact } from '../mapping/redact';
+import { createRedact } from '../redaction/redact';
 import type { OpenSource, Source } from './source';
 import type { SecretsStore } from './source_secrets';
 import type { SavedSource, SourceStore } from './stored_source';
@@ -127,7 +127,7 @@ export class SourceRegistry {
     const entry: Loaded = { source, tokens: attributes.tokens, version };
     try {
       const redact = await this.redactOf(source, attributes.secrets_id);
-      return { ...entry, source: { ...source, ...(redact && { redact }) } };
+      return { ...entry, source: { ...source, redact } };
     } catch (error) {
       // Nothing is stored unmasked: it takes no events until the secrets can be read.
       return { ...entry, unusable: asUnreadable(error) };
@@ -137,7 +137,7 @@ export class SourceRegistry {
   private async redactOf({ redacted }: Source, secretsId: string | undefined) {
     if (redacted.hash.length === 0 || secretsId === undefined) return createRedact(redacted);
     const { hash_key: key } = await (await this.options.secrets()).read(secretsId);
-    return createRedact({ ...redacted, ...(key !== undefined && { key }) });
+    return createRedact({ ...redacted, key });
   }
 }
 

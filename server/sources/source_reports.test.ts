@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { sourceWith } from '../../test/support/source';
-import { Auth0LogsError, mendOf } from '../errors';
+import { Auth0LogsError, remedyOf } from '../errors';
 import type { TotalsBySource } from './source_counters';
 import { reportSources } from './source_reports';
 import { emptyTotals } from './source_totals';
@@ -17,7 +17,7 @@ it('names the state of each source, and what is wrong with one', async () => {
   expect(await reportSources(sources, counters)).toEqual([
     {
       ...{ id: 'a', name: 'A', state: 'failing' },
-      problem: { message: 'Blocked.', mend: mendOf('write_blocked') },
+      problem: { message: 'Blocked.', remedy: remedyOf('write_blocked') },
     },
     { id: 'b', name: 'B', state: 'never_received' },
   ]);

@@ -1,6 +1,6 @@
 // The sources in short, as Kibana's status tells of them.
 import type { SourceState } from '../../common/api/health';
-import { mendOf } from '../errors';
+import { remedyOf } from '../errors';
 import type { Source } from './source';
 import type { SourceCounterStore, TotalsBySource } from './source_counters';
 import { stateOf } from './source_state';
@@ -11,7 +11,7 @@ export interface SourceReport {
   name: string;
   state: SourceState;
   /** While it is failing. */
-  problem?: { message: string; mend: string };
+  problem?: { message: string; remedy: string };
 }
 
 /** Never rejects: while the counters cannot be read, it is what this node knows itself. */
@@ -29,5 +29,5 @@ const reportOf = ({ id, name, enabled }: Source, all: TotalsBySource): SourceRep
   const { last_error } = totals;
   if (state !== 'failing' || !last_error) return { id, name, state };
   const { code, message } = last_error;
-  return { id, name, state, problem: { message, mend: mendOf(code) } };
+  return { id, name, state, problem: { message, remedy: remedyOf(code) } };
 };

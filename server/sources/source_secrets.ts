@@ -4,12 +4,8 @@ import type { CoreStart, KibanaRequest, Logger, SavedObjectsServiceSetup } from 
 import type { EncryptedSavedObjectsPluginSetup } from '@kbn/encrypted-saved-objects-plugin/server';
 import type { Shortcoming } from '../../common/api/health';
 import type { Auth0Credentials } from '../../common/api/log_streams';
-import {
-  isUnanswered,
-  rethrowUnanswered,
-  savedObjectStatusOf,
-} from '../elasticsearch/saved_object_error';
-import { registerEncryptedType } from '../elasticsearch/saved_object_types';
+import { isUnanswered, rethrowUnanswered, savedObjectStatusOf } from '../kibana/saved_object_error';
+import { registerEncryptedType } from '../kibana/saved_object_types';
 import { Auth0LogsError } from '../errors';
 import type { StartDeps } from '../types';
 
@@ -20,7 +16,7 @@ export const NO_ENCRYPTION_KEY: Shortcoming = {
   message: 'Kibana cannot encrypt.',
   consequence:
     'Fields cannot be hashed, credentials of Auth0 not be kept, and write access not be granted.',
-  mend: 'Set xpack.encryptedSavedObjects.encryptionKey in kibana.yml and restart Kibana.',
+  remedy: 'Set xpack.encryptedSavedObjects.encryptionKey in kibana.yml and restart Kibana.',
 };
 
 export interface SourceSecrets {

@@ -12,9 +12,9 @@ export interface SourceTotals {
   counters: SourceCounters;
   activity: Activity;
   unknown_codes: string[];
-  last_accepted_at?: string | undefined;
+  last_accepted_at?: string;
   /** Of a delivery that was answered 200, whatever was in it. */
-  last_success_at?: string | undefined;
+  last_success_at?: string;
   /** Of a delivery with the right token. */
   last_error?: { code: string; message: string; at: string } | undefined;
   lag?: { ms: number; measured_at: string } | undefined;

@@ -6,8 +6,8 @@ import type {
   SavedObjectsClientContract,
   SavedObjectsServiceSetup,
 } from '@kbn/core/server';
-import { savedObjectStatusOf } from '../elasticsearch/saved_object_error';
-import { hiddenType } from '../elasticsearch/saved_object_types';
+import { savedObjectStatusOf } from '../kibana/saved_object_error';
+import { hiddenType } from '../kibana/saved_object_types';
 import { Auth0LogsError } from '../errors';
 import { settingSchemas } from './source_settings';
 
@@ -86,7 +86,7 @@ export class SourceStore {
   /** Replaces it whole: an update would merge, and leave what is no longer there. */
   async replace({ id, version }: SavedSource, source: StoredSource): Promise<SavedSource> {
     const repository = await this.repository();
-    const replacing = { id, overwrite: true, ...(version !== undefined && { version }) };
+    const replacing = { id, overwrite: true, version };
     return repository.create<StoredSource>(SOURCE_TYPE, source, replacing).catch(rethrowOfReplace);
   }
 

@@ -1,7 +1,7 @@
 // Webhook tokens: made, and compared. Only the SHA-256 of a token is ever held.
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { Auth0LogsError } from '../errors';
-import { sha256 } from '../mapping/sha256';
+import { sha256 } from '../hashing';
 import type { TokenHash } from './source';
 
 const TOKEN_BYTES = 32;

@@ -7,7 +7,7 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 
 afterEach(() => vi.useRealTimers());
 
-it('mends the installation first, then deletes what is too old', async () => {
+it('repairs the installation first, then deletes what is too old', async () => {
   vi.useFakeTimers({ now: new Date('2026-03-31T00:00:00Z') });
   const steps: unknown[] = [];
   const search = ({ query }: { query: unknown }) => {
@@ -19,7 +19,7 @@ it('mends the installation first, then deletes what is too old', async () => {
     { registerTaskDefinitions: (added) => void definitions.push(...Object.values(added)) },
     {
       client: () => Promise.resolve({ search } as unknown as ElasticsearchClient),
-      keepDeadLettersMs: 30 * DAY_MS,
+      keepFailedEventsMs: 30 * DAY_MS,
       keepEventLogMs: 90 * DAY_MS,
       verifyInstallation: () => Promise.resolve(void steps.push('verified')),
     },

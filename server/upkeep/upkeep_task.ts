@@ -1,19 +1,19 @@
-// Hourly: old dead letters and records of the event log go, and an installation that someone damaged
-// is mended.
+// Hourly: old failed events and records of the event log go, and an installation that someone damaged
+// is repaired.
 import { schema } from '@kbn/config-schema';
 import type { ElasticsearchClient } from '@kbn/core/server';
 import type {
   TaskManagerSetupContract,
   TaskManagerStartContract,
 } from '@kbn/task-manager-plugin/server';
-import { deleteOldDeadLetters } from '../elasticsearch/dead_letters';
-import { deleteOldEventLog } from '../event_log/event_log_index';
+import { deleteOldFailedEvents } from '../failed_events/failed_event_store';
+import { deleteOldEventLog } from '../telemetry/event_log_index';
 
 const TASK_TYPE = 'auth0_logs:upkeep';
 
 export interface UpkeepDeps {
   client(): Promise<ElasticsearchClient>;
-  keepDeadLettersMs: number;
+  keepFailedEventsMs: number;
   keepEventLogMs: number;
   verifyInstallation(): Promise<void>;
 }
@@ -30,7 +30,7 @@ export const registerUpkeepTask = (taskManager: TaskManagerSetupContract, deps: 
         run: async () => {
           await deps.verifyInstallation();
           const client = await deps.client();
-          await deleteOldDeadLetters(client, ago(deps.keepDeadLettersMs));
+          await deleteOldFailedEvents(client, ago(deps.keepFailedEventsMs));
           await deleteOldEventLog(client, ago(deps.keepEventLogMs));
           return { state: {} };
         },

@@ -5,7 +5,7 @@ const counted = (code: string | undefined, source: string | undefined = 's') => 
   const counters = { succeeded: vi.fn(), failed: vi.fn() };
   countDelivery(counters, {
     ...{ statusCode: code === undefined ? 200 : 503, seconds: 1, message: 'm' },
-    ...(code !== undefined && { code }),
+    code,
     ...(source !== '' && { source }),
   });
   return [counters.succeeded.mock.calls, counters.failed.mock.calls];

@@ -31,7 +31,7 @@ export const withTrouble = (answer: HealthAnswer): HealthAnswer => ({
       code: 'no_geoip',
       message: 'Elasticsearch has no GeoIP processor.',
       consequence: 'No place names are added to addresses.',
-      mend: 'Install the module ingest-geoip.',
+      remedy: 'Install the module ingest-geoip.',
     },
   ],
   authentication_failures: { count: 12, addresses: 1 },
@@ -49,12 +49,12 @@ const STATES: (Partial<SourceHealth> & Pick<SourceHealth, 'state'>)[] = [
     lag: { ms: 2_300, measured_at: ago(4) },
     unknown_codes: ['new_code', 'other_code'],
     counters: {
-      ...{ accepted: 1_234_567, duplicate: 12, dropped: 345, dead_lettered: 6, refused: 78 },
+      ...{ accepted: 1_234_567, duplicate: 12, dropped: 345, failed: 6, refused: 78 },
       unknown_code: 9,
     },
     last_error: {
       ...{ code: 'unavailable', message: 'Elasticsearch cannot be reached.', at: ago(1) },
-      mend: 'Check that Elasticsearch is up and reachable from Kibana.',
+      remedy: 'Check that Elasticsearch is up and reachable from Kibana.',
     },
   },
   { state: 'silent', last_accepted_at: ago(400), usual_silence_ms: 1_800_000 },

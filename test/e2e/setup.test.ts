@@ -212,7 +212,7 @@ async function withoutWriteAccess() {
   await page.route(`**${HEALTH_PATH}`, async (route) => {
     const response = await route.fetch();
     const health = (await response.json()) as HealthAnswer;
-    const shortcoming = { code: 'no_write_access', message: '', consequence: '', mend: '' };
+    const shortcoming = { code: 'no_write_access', message: '', consequence: '', remedy: '' };
     await route.fulfill({ response, json: { ...health, shortcomings: [shortcoming] } });
   });
   await page.route(`**${WRITE_ACCESS_PATH}`, (route) => {

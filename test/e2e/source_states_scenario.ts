@@ -62,7 +62,7 @@ async function lookAsReader(browser: Browser, { baseUrl }: Target) {
   for (const action of ['Save', 'RotateToken', 'PauseSource', 'DeleteSource'])
     expect(await find(page, `auth0Logs${action}`).count()).toBe(0);
   await look(page, 'source_reader');
-  for (const path of ['setup', 'dead_letters']) {
+  for (const path of ['setup', 'failed_events']) {
     await page.goto(`${baseUrl}${APP_ROUTE}/${path}`);
     await find(page, 'auth0LogsForbidden').waitFor(SHOWN);
     await look(page, `${path}_forbidden`);

@@ -6,7 +6,7 @@ import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { WebhookAnswer } from '../../common/api/webhook';
 import type { RunningHost } from '../../dev/host/start_host';
-import { MANAGED } from '../../server/elasticsearch/assets';
+import { MANAGED } from '../../server/installation/assets';
 import type { BodySender } from '../support/body_sender';
 import { documentIds } from '../support/event_ids';
 import { makeHome, startTestHost } from '../support/host';

@@ -203,11 +203,11 @@ it('is failing while Elasticsearch refuses, here and in the status, and receives
   const { last_error, state } = await healthOf(source);
   expect(state).toBe('failing');
   expect(last_error).toMatchObject({ code: 'no_write_access' });
-  expect(last_error?.mend).toMatch(/\.$/);
+  expect(last_error?.remedy).toMatch(/\.$/);
   await vi.waitFor(async () => expect((await healthOf(source, other)).state).toBe('failing'), SOON);
   await vi.waitFor(async () => {
     const status = await statusOf(host);
-    expect(status).toMatchObject({ level: 'degraded', detail: last_error?.mend });
+    expect(status).toMatchObject({ level: 'degraded', detail: last_error?.remedy });
     expect(status.summary).toContain(source.name);
     expect(status.meta?.sources?.[source.id]).toBe('failing');
   }, SOON);

@@ -3,14 +3,14 @@ import type { ElasticsearchClient } from '@kbn/core/server';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
 import type { WebhookAnswer } from '../../common/api/webhook';
-import { buildAssets } from '../../server/elasticsearch/assets';
-import { BulkWriter } from '../../server/elasticsearch/bulk_writer';
-import { detectCapabilities } from '../../server/elasticsearch/capabilities';
+import { buildAssets } from '../../server/installation/assets';
+import { BulkWriter } from '../../server/event_store/bulk_writer';
+import { detectCapabilities } from '../../server/installation/capabilities';
 import {
-  DEAD_LETTER_INDEX,
-  ensureDeadLetterIndex,
-  writeDeadLetters,
-} from '../../server/elasticsearch/dead_letters';
+  FAILED_EVENT_INDEX,
+  ensureFailedEventIndex,
+  writeFailedEvents,
+} from '../../server/failed_events/failed_event_store';
 import { ingestRecords, type IngestDeps } from '../../server/ingest/ingest_records';
 import { parseBody } from '../../server/ingest/parse_body';
 import { passOn, resetBefore, startFaultProxy, toBulk } from '../support/fault_proxy';
@@ -33,7 +33,7 @@ const depsWith = (writer: BulkWriter): IngestDeps => ({
   admit: () => writer.admit(),
   write: (events, deadline) => writer.write(events, deadline),
   written: () => undefined,
-  writeDeadLetters: (letters) => writeDeadLetters(elasticsearch, letters),
+  writeFailedEvents: (failedEvents) => writeFailedEvents(elasticsearch, failedEvents),
   count: vi.fn(),
 });
 const deps = depsWith(writerWith(elasticsearch));
@@ -83,7 +83,7 @@ beforeAll(async () => {
   });
   const { assets } = buildAssets(await detectCapabilities(elasticsearch), undefined);
   for (const asset of assets) await client.transport.request(asset);
-  await ensureDeadLetterIndex(elasticsearch);
+  await ensureFailedEventIndex(elasticsearch);
 });
 
 afterAll(async () => {
@@ -100,7 +100,7 @@ afterAll(async () => {
 
 it('indexes events, and each of them once', async () => {
   const body = [record('1'), record('2'), record('1')].join('\n');
-  expect(await post(body)).toMatchObject({ accepted: 2, duplicate: 1, dead_lettered: 0 });
+  expect(await post(body)).toMatchObject({ accepted: 2, duplicate: 1, failed: 0 });
   expect(await post(body)).toMatchObject({ accepted: 0, duplicate: 3 });
   expect(await stored()).toBe(2);
 });
@@ -150,17 +150,19 @@ it('keeps what Elasticsearch refuses, with its reason, and indexes the rest', as
   const answer = await post(`[${record('3')},${refused},${record('4')}]`);
   expect(answer).toMatchObject({
     accepted: 2,
-    dead_lettered: 1,
+    failed: 1,
     rejected: [{ position: 2, code: 'refused' }],
   });
-  await client.indices.refresh({ index: DEAD_LETTER_INDEX });
+  await client.indices.refresh({ index: FAILED_EVENT_INDEX });
   const { hits } = await client.search<{ raw: string; reason: string }>({
-    index: DEAD_LETTER_INDEX,
+    index: FAILED_EVENT_INDEX,
     query: { bool: { filter: [{ term: { code: 'refused' } }, { term: { source: source.id } }] } },
   });
-  const letter = hits.hits.find(({ _source }) => _source?.raw.includes('not-a-number'))?._source;
-  expect(JSON.parse(letter?.raw ?? '')).toEqual(JSON.parse(refused));
-  expect(letter?.reason).toContain('document_parsing_exception');
+  const failedEvent = hits.hits.find(({ _source }) =>
+    _source?.raw.includes('not-a-number'),
+  )?._source;
+  expect(JSON.parse(failedEvent?.raw ?? '')).toEqual(JSON.parse(refused));
+  expect(failedEvent?.reason).toContain('document_parsing_exception');
 });
 
 it('answers unavailable while Elasticsearch is down, and writes again when it is back', async () => {

@@ -1,9 +1,9 @@
 import { Client } from '@elastic/elasticsearch';
 import type { ElasticsearchClient, Logger } from '@kbn/core/server';
 import { afterAll, beforeEach, expect, inject, it } from 'vitest';
-import { PIPELINE, TEMPLATE } from '../../server/elasticsearch/assets';
-import { LOCK_INDEX } from '../../server/elasticsearch/install_lock';
-import { Installer } from '../../server/elasticsearch/installer';
+import { PIPELINE, TEMPLATE } from '../../server/installation/assets';
+import { LOCK_INDEX } from '../../server/installation/install_lock';
+import { Installer } from '../../server/installation/installer';
 
 const client = new Client({ node: inject('elasticsearchUrl') });
 const elasticsearch = client as ElasticsearchClient;
@@ -22,6 +22,7 @@ const installer = (owner: string): Installer =>
     owner,
     retention: '90d',
     dataStreams: () => Promise.resolve([dataStream]),
+    createIndices: () => Promise.resolve(),
   });
 
 const template = async () =>
@@ -99,7 +100,7 @@ it('leaves a newer version alone', async () => {
   await overwrite({ ...current });
 });
 
-it('mends at upkeep what someone overwrote', async () => {
+it('repairs at upkeep what someone overwrote', async () => {
   const node = installer('node');
   await overwrite({ index_patterns: ['logs-auth0.logs-*'], data_stream: {} });
   await node.verify(elasticsearch);

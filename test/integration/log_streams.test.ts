@@ -341,7 +341,7 @@ describe('what is refused leaves nothing behind:', () => {
   const refused = async (changes: object = {}) => {
     const body = wanted(source, { remember_credentials: true, ...changes });
     const refusal = await at(source).refusal(LOG_STREAM_PATH, body);
-    expect(refusal.mend).toMatch(/\.$/);
+    expect(refusal.remedy).toMatch(/\.$/);
     return refusal;
   };
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { dataStreamName } from '../../common/plugin';
 import type { LogRecord } from '../../dev/tenant/event';
 import { generate } from '../../dev/tenant/generate';
-import { DEAD_LETTER_INDEX } from '../../server/elasticsearch/dead_letters';
+import { FAILED_EVENT_INDEX } from '../../server/failed_events/failed_event_store';
 import type { Answer, BodySender } from '../support/body_sender';
 import { documentIds, fieldValues } from '../support/event_ids';
 import { startHostProcess, type HostProcess } from '../support/host';
@@ -68,7 +68,7 @@ describe(`${BODIES} malformed bodies (MALFORMED_SEED=${SEED})`, () => {
     const ids = await documentIds(elasticsearchUrl, DATA_STREAM);
     const indexed = new Set(ids);
     expect(ids).toHaveLength(indexed.size);
-    const kept = idsIn(await fieldValues(elasticsearchUrl, DEAD_LETTERS));
+    const kept = idsIn(await fieldValues(elasticsearchUrl, FAILED_EVENTS));
     const isLost = ({ standing, whole }: MalformedBody) =>
       standing.some((id) => !indexed.has(id)) ||
       whole.some((id) => !indexed.has(id) && !kept.has(id));
@@ -82,7 +82,7 @@ describe(`${BODIES} malformed bodies (MALFORMED_SEED=${SEED})`, () => {
   }
 });
 
-const DEAD_LETTERS = { index: DEAD_LETTER_INDEX, field: 'raw' };
+const FAILED_EVENTS = { index: FAILED_EVENT_INDEX, field: 'raw' };
 
 /** Log ids in raw texts, which are base64 where they were not UTF-8. */
 function idsIn(raws: string[]): Set<string> {

@@ -89,7 +89,7 @@ it('counts what is delivered', async () => {
     grown(`auth0_logs_events_total{source="default",outcome="${outcome}"}`);
   expect(delivered(401, 'wrong_token')).toBe(1);
   expect(delivered(200, '')).toBe(2);
-  expect(['accepted', 'duplicate', 'dead_lettered'].map(events)).toEqual([3, 1, 1]);
+  expect(['accepted', 'duplicate', 'failed'].map(events)).toEqual([3, 1, 1]);
   expect(grown('auth0_logs_delivery_duration_seconds_count{status="200"}')).toBe(
     delivered(200, ''),
   );

@@ -13,7 +13,7 @@ import { type ClusterClient, clusterClient } from '../../dev/host/elasticsearch/
 import { RECORDED_KEYS_INDEX } from '../../dev/host/elasticsearch/recorded_api_keys';
 import type { RunningHost } from '../../dev/host/start_host';
 import { generate } from '../../dev/tenant/generate';
-import { EVENT_PRIVILEGES } from '../../server/elasticsearch/event_privileges';
+import { EVENT_PRIVILEGES } from '../../server/installation/event_privileges';
 import { SECURED, startTestHost } from '../support/host';
 import { webhookOf } from '../support/host_webhook';
 import { type OwnElasticsearch, startOwnElasticsearch } from '../support/own_elasticsearch';

@@ -90,7 +90,7 @@ it('takes events of a new source at once here, and within seconds on another nod
   expect(JSON.stringify(listed)).not.toContain(token);
 });
 
-it('refuses what it cannot take, with the mend', async () => {
+it('refuses what it cannot take, with the remedy', async () => {
   const refusals: [object, RegExp][] = [
     [{ namespace: 'A-B' }, /use up to 100 lower-case letters/],
     [{ token: 'short' }, /at least 24 characters/],
@@ -106,7 +106,7 @@ it('refuses what it cannot take, with the mend', async () => {
   const { source } = await create();
   const taken = { name: 'x', id: source.id };
   expect(await api.refusal('POST', SOURCES_PATH, taken)).toMatchObject({
-    ...{ statusCode: 409, code: 'source_exists', mend: 'Choose another id.' },
+    ...{ statusCode: 409, code: 'source_exists', remedy: 'Choose another id.' },
   });
   expect(await api.refusal('GET', sourcePath(SOURCE_PATH, 'nobody'))).toMatchObject({
     code: 'no_such_source',
@@ -147,7 +147,7 @@ describe('a source', () => {
     const { source } = await create({ token: OWN_TOKEN, drop_codes: ['sapi'] });
     const [kept, dropped] = [event(), event({ type: 'sapi' })];
     const answer = await deliver(source, OWN_TOKEN, api, [kept, dropped]);
-    expect(await answer.json()).toMatchObject({ accepted: 1, dropped: 1, dead_lettered: 0 });
+    expect(await answer.json()).toMatchObject({ accepted: 1, dropped: 1, failed: 0 });
     expect(await documentOf(kept.log_id)).toBeDefined();
     expect(await documentOf(dropped.log_id)).toBeUndefined();
   });

@@ -45,7 +45,7 @@ const refusal = async (request: Post): Promise<ErrorBody> => {
   const response = await post(request);
   const body = (await response.json()) as ErrorBody;
   expect(body.statusCode).toBe(response.status);
-  expect(body.mend).toMatch(/\.$/);
+  expect(body.remedy).toMatch(/\.$/);
   return body;
 };
 
@@ -108,7 +108,7 @@ describe('bad input', () => {
     const good = [event(), event()];
     const body = [JSON.stringify(good[0]), '{"broken": ', '42', JSON.stringify(good[1])].join('\n');
     const result = await answer({ body });
-    expect(result).toMatchObject({ accepted: 2, dead_lettered: 2 });
+    expect(result).toMatchObject({ accepted: 2, failed: 2 });
     expect(result.rejected.map(({ position }) => position)).toEqual([2, 3]);
     await refresh();
     expect(await stored(good.map((one) => one.log_id))).toBe(2);
@@ -117,7 +117,7 @@ describe('bad input', () => {
   it('in one element of an array never costs the elements around it', async () => {
     const good = [event(), event()];
     const body = `[${JSON.stringify(good[0])}, {"broken": }, ${JSON.stringify(good[1])}]`;
-    expect(await answer({ body })).toMatchObject({ accepted: 2, dead_lettered: 1 });
+    expect(await answer({ body })).toMatchObject({ accepted: 2, failed: 1 });
   });
 
   it('counts an id that comes twice in one request once', async () => {
@@ -138,7 +138,7 @@ describe('bad input', () => {
       `{"log_id":"${id}-future","data":{"type":"s","date":"+275760-09-13T00:00:00.000Z"}}`,
       `{"data":{"description":"${id} without id, date or type"}}`,
     ].join('\n');
-    expect(await answer({ body })).toMatchObject({ accepted: 5, dead_lettered: 0 });
+    expect(await answer({ body })).toMatchObject({ accepted: 5, failed: 0 });
   });
 });
 

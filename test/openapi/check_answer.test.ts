@@ -37,7 +37,7 @@ it('refuses a status, a method and a path that are not documented', () => {
 });
 
 it('refuses a code that is not documented for the call', () => {
-  const body = { statusCode: 404, error: 'Not Found', message: 'No.', mend: 'Wait.' };
+  const body = { statusCode: 404, error: 'Not Found', message: 'No.', remedy: 'Wait.' };
   const path = sourcePath(SOURCE_PATH, 'nobody');
   check({ ...body, code: 'no_such_source' }, path, 404);
   expect(() => check({ ...body, code: 'unknown_source' }, path, 404)).toThrow(/code must be/);

@@ -143,7 +143,7 @@ async function exchangeOf(
     forward: (other = body) =>
       forward(new URL(url, elasticsearchUrl), {
         body: other,
-        ...(method !== undefined && { method }),
+        method,
         headers: { ...headers, 'content-length': String(other.length) },
       }),
     answer: ({ status, headers: own, body: text }) =>

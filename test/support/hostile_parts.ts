@@ -58,7 +58,7 @@ const ODD_DATES = [
 const FIELDS = ['type', 'date', 'ip', 'user_agent', 'scope', 'details', 'auth0_client'] as const;
 const MORE_FIELDS = ['user_id', 'user_name', 'client_id', 'hostname', 'location_info'] as const;
 
-/** JSON, though not what Auth0 sends: each becomes a document or a dead letter. */
+/** JSON, though not what Auth0 sends: each becomes a document or a failed event. */
 const JSON_PARTS: Record<string, Make> = {
   'missing field': (record, random) =>
     random.chance(0.3)

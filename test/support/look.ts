@@ -31,7 +31,7 @@ export async function look(page: Page, name: string): Promise<void> {
   });
 }
 
-/** A line each: rule, element and mend. Evaluated from outside, which the page's CSP allows. */
+/** A line each: rule, element and remedy. Evaluated from outside, which the page's CSP allows. */
 async function findBarriers(page: Page): Promise<string[]> {
   const violations = await page.evaluate(async (chrome) => {
     const { axe: injected } = window as unknown as { axe: Axe };
@@ -43,7 +43,7 @@ async function findBarriers(page: Page): Promise<string[]> {
   );
 }
 
-/** Of Kibana's own components up to 8.12, and mended in those of later ones. */
+/** Of Kibana's own components up to 8.12, and fixed in those of later ones. */
 const OLD_EUI: Record<string, string> = {
   region: '.euiOverlayMask',
   'color-contrast': '.euiComboBoxPlaceholder',

@@ -10,7 +10,7 @@ export interface MalformedBody {
   bytes: Buffer;
   /** Ids of untouched records that stand as lines or elements of their own: 200 means indexed. */
   standing: string[];
-  /** Ids of untouched records anywhere in it: 200 means indexed, or kept in a dead letter. */
+  /** Ids of untouched records anywhere in it: 200 means indexed, or kept in a failed event. */
   whole: string[];
   /** The good records must not be lost for the bad ones around them: nothing but 200 will do. */
   mustPass: boolean;

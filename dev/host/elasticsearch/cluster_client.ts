@@ -20,7 +20,7 @@ export const createClient = (node: string, auth?: ElasticsearchUser) =>
     requestTimeout: REQUEST_TIMEOUT_MS,
     maxRetries: 3,
     compression: false,
-    ...(auth && { auth }),
+    auth,
   });
 
 export interface ClusterClient extends IClusterClient {

@@ -17,7 +17,7 @@ import {
 } from '@elastic/elasticsearch';
 import type { TransportRequestOptions } from '@elastic/elasticsearch';
 import type { GrantAPIKeyResult } from '@kbn/security-plugin/server';
-import { EVENT_PRIVILEGES } from '../../../server/elasticsearch/event_privileges';
+import { EVENT_PRIVILEGES } from '../../../server/installation/event_privileges';
 import { basicAuthorization, WRITER_USER } from '../../elasticsearch/file_realm';
 
 export const RECORDED_KEYS_INDEX = '.kibana_auth0_dev_api_keys';

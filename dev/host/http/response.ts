@@ -30,7 +30,7 @@ function errorResponse(status: number, options: HttpResponseOptions): IKibanaRes
       statusCode: status,
       error: STATUS_CODES[status] ?? 'Unknown',
       message,
-      ...(attributes && { attributes }),
+      attributes,
     },
   });
 }

@@ -89,8 +89,8 @@ function payloadOptions({ validate, options = {} }: AnyRoute): RouteOptionsPaylo
     maxBytes,
     output: body.output ?? (wanted ? 'data' : 'stream'),
     parse: body.parse ?? wanted,
-    ...(accepts !== undefined && { allow: accepts }),
-    ...(options.timeout?.payload !== undefined && { timeout: options.timeout.payload }),
+    allow: accepts,
+    timeout: options.timeout?.payload,
     failAction: 'error',
   };
 }
@@ -138,7 +138,7 @@ const versionedRoute = ({ path, access, options, security }: VersionedRouteConfi
   path,
   validate: false,
   options: { ...options, access, body: options?.body ?? {} },
-  ...(security && { security }),
+  security,
 });
 
 async function answerVersion(

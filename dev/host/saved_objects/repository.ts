@@ -20,9 +20,9 @@ type Source = Record<string, unknown> & {
 
 interface Located {
   _id?: string;
-  _seq_no?: number | undefined;
-  _primary_term?: number | undefined;
-  _source?: Source | undefined;
+  _seq_no?: number;
+  _primary_term?: number;
+  _source?: Source;
 }
 
 const documentId = (type: string, id: string) => `${type}:${id}`;
@@ -102,7 +102,7 @@ export class SavedObjectsRepository implements SavedObjectsClientContract {
         [type]: { ...current.attributes, ...attributes },
         references: current.references,
         managed: false,
-        ...(current.created_at !== undefined && { created_at: current.created_at }),
+        created_at: current.created_at,
         updated_at: new Date().toISOString(),
       };
       try {
@@ -173,8 +173,8 @@ export class SavedObjectsRepository implements SavedObjectsClientContract {
       version: encodeVersion(found),
       attributes: found._source?.[type] as A,
       references: [],
-      ...(created_at !== undefined && { created_at }),
-      ...(updated_at !== undefined && { updated_at }),
+      created_at,
+      updated_at,
     };
   }
 

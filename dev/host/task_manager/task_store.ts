@@ -129,9 +129,9 @@ const due = (status: StoredTask['status'], range: Record<string, { lte: string }
 
 function toTask(found: {
   _id?: string;
-  _source?: Source | undefined;
-  _seq_no?: number | undefined;
-  _primary_term?: number | undefined;
+  _source?: Source;
+  _seq_no?: number;
+  _primary_term?: number;
 }): VersionedTask {
   const { _id, _source, _seq_no, _primary_term } = found;
   if (_id === undefined || !_source || _seq_no === undefined || _primary_term === undefined) {

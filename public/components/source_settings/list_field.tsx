@@ -44,7 +44,7 @@ export const ListField = (props: Props) => {
         isDisabled={props.disabled ?? false}
         aria-label={props.label}
         data-test-subj={props['data-test-subj']}
-        {...(props.placeholder !== undefined && { placeholder: props.placeholder })}
+        placeholder={props.placeholder}
       />
     </EuiFormRow>
   );

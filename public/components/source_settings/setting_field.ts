@@ -4,8 +4,8 @@ import type { SettingsFormState } from './use_settings_form';
 export interface SettingField<T> {
   value: T;
   onChange: (value: T) => void;
-  problem?: string | undefined;
-  disabled?: boolean | undefined;
+  problem?: string;
+  disabled?: boolean;
 }
 
 /** What every group of fields is given: the state of `useSettingsForm`. */

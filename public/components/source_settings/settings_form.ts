@@ -78,6 +78,6 @@ const withoutUndefined = (checks: Record<string, string | undefined>): FormProbl
     ),
   );
 
-/** Checks name their mend as a part of a sentence: "use up to …". */
+/** Checks name their remedy as a part of a sentence: "use up to …". */
 export const asSentence = (text: string): string =>
   `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;

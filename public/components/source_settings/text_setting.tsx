@@ -25,7 +25,7 @@ export const TextSetting = (props: Props) => {
         readOnly={disabled}
         spellCheck={false}
         data-test-subj={props['data-test-subj']}
-        {...(prepend !== undefined && { prepend })}
+        prepend={prepend}
         {...(props.placeholder !== undefined && !disabled && { placeholder: props.placeholder })}
       />
     </EuiFormRow>

@@ -21,7 +21,7 @@ export function toWebhookUrl(options: {
   const base = publicBaseUrl ?? origin + serverBasePath;
   const url = new URL(base.replace(/\/+$/, '') + webhookPath);
   const obstacle = obstacleOf(url);
-  return { url: url.href, ...(obstacle && { obstacle }) };
+  return { url: url.href, obstacle };
 }
 
 export function obstacleOf({ hostname, protocol }: URL): WebhookUrl['obstacle'] {

@@ -15,7 +15,7 @@ export function selectView(health: QueryState<HealthAnswer>, hasEvents: boolean)
   const { answer } = view;
   if (answer.sources.length === 0) return { kind: 'no_source', answer };
   const received = answer.sources.some(
-    ({ counters }) => counters.accepted + counters.duplicate + counters.dead_lettered > 0,
+    ({ counters }) => counters.accepted + counters.duplicate + counters.failed > 0,
   );
   return { kind: received || hasEvents ? 'receiving' : 'waiting', answer };
 }

@@ -18,7 +18,7 @@ describe('arrivalOf', () => {
     ['event', { accepted: 1, dropped: 1 }],
     ['event', { duplicate: 1 }],
     ['dropped', { dropped: 1 }],
-    ['dead_letter', { dead_lettered: 1 }],
+    ['failed_event', { failed: 1 }],
   ])('tells %s by the counters', (arrival, counters) => {
     expect(arrivalOf({ counters: { ...emptyCounters(), ...counters } })).toBe(arrival);
   });
@@ -76,7 +76,7 @@ describe('hintsOf', () => {
 
   it('tells of what keeps events away, and not of what costs comfort', () => {
     const shortcomings = ['no_write_access', 'listener_port_taken', 'no_geoip'].map((code) => ({
-      ...{ code, message: '', consequence: '', mend: '' },
+      ...{ code, message: '', consequence: '', remedy: '' },
     }));
     expect(names({ ...answer, shortcomings }, at)).toEqual([
       'no_write_access',

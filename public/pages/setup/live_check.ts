@@ -2,12 +2,12 @@
 import type { HealthAnswer, Shortcoming, SourceHealth } from '../../../common/api/health';
 import type { WebhookUrl } from '../../components/webhook/webhook_url';
 
-export type Arrival = 'none' | 'dead_letter' | 'dropped' | 'event';
+export type Arrival = 'none' | 'failed_event' | 'dropped' | 'event';
 
 export function arrivalOf({ counters }: Pick<SourceHealth, 'counters'>): Arrival {
   if (counters.accepted + counters.duplicate > 0) return 'event';
   if (counters.dropped > 0) return 'dropped';
-  return counters.dead_lettered > 0 ? 'dead_letter' : 'none';
+  return counters.failed > 0 ? 'failed_event' : 'none';
 }
 
 /**
@@ -27,7 +27,7 @@ export interface Hint {
   /** Stable name. */
   name: string;
   title: string;
-  mend: string;
+  remedy: string;
 }
 
 /** Before, an event may just be on its way. */
@@ -44,10 +44,10 @@ export function hintsOf(
   const health = answer.sources.find(({ source }) => source.id === sourceId);
   return [
     ...failures(health),
-    ...answer.shortcomings.filter(isBlocking).map(({ code, message, consequence, mend }) => ({
+    ...answer.shortcomings.filter(isBlocking).map(({ code, message, consequence, remedy }) => ({
       name: code,
       title: message,
-      mend: `${consequence} ${mend}`,
+      remedy: `${consequence} ${remedy}`,
     })),
     ...wrongTokens(answer),
     ...(seconds >= PATIENCE_SECONDS ? patienceIsOver(url) : []),
@@ -57,10 +57,12 @@ export function hintsOf(
 const failures = (health: SourceHealth | undefined): Hint[] => {
   const paused: Hint[] =
     health?.source.enabled === false
-      ? [{ name: 'paused', title: 'The source is paused.', mend: 'Resume it on its page.' }]
+      ? [{ name: 'paused', title: 'The source is paused.', remedy: 'Resume it on its page.' }]
       : [];
   const error = health?.last_error;
-  return error ? [...paused, { name: error.code, title: error.message, mend: error.mend }] : paused;
+  return error
+    ? [...paused, { name: error.code, title: error.message, remedy: error.remedy }]
+    : paused;
 };
 
 const wrongTokens = ({ authentication_failures: { count } }: HealthAnswer): Hint[] =>
@@ -70,7 +72,8 @@ const wrongTokens = ({ authentication_failures: { count } }: HealthAnswer): Hint
         {
           name: 'wrong_tokens',
           title: `Deliveries with a wrong token came in: ${count} in the last hour.`,
-          mend: 'If they are Auth0’s, compare the Authorization Token of the stream with the one of this source. It stands in the header as it is, without “Bearer”.',
+          remedy:
+            'If they are Auth0’s, compare the Authorization Token of the stream with the one of this source. It stands in the header as it is, without “Bearer”.',
         },
       ];
 
@@ -78,12 +81,12 @@ const patienceIsOver = ({ url, obstacle }: WebhookUrl): Hint[] => [
   {
     name: 'no_event',
     title: 'Does something happen in the tenant?',
-    mend: 'Log in to one of its applications: that makes an event.',
+    remedy: 'Log in to one of its applications: that makes an event.',
   },
   {
     name: 'not_reached',
     title: `Does Auth0 reach ${url}?`,
-    mend: obstacle
+    remedy: obstacle
       ? 'It is no public https address. Put a reverse proxy or the plugin’s listener in front, and name its address in the stream.'
       : 'A firewall or a reverse proxy may keep Auth0 away: in Auth0, the tab “Health” of the stream tells what it met.',
   },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fieldOf, missingScope, waitSeconds } from './stream_failure';
 
-const failure = (name: string, message = '') => ({ name, message, mend: '', forbidden: false });
+const failure = (name: string, message = '') => ({ name, message, remedy: '', forbidden: false });
 
 describe('fieldOf', () => {
   it.each([

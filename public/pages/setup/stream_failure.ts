@@ -42,4 +42,4 @@ export const waitSeconds = ({ name, message }: Failure): number | undefined => {
   return seconds === undefined ? undefined : Number(seconds);
 };
 
-export const sentence = ({ message, mend }: Failure): string => `${message} ${mend}`;
+export const sentence = ({ message, remedy }: Failure): string => `${message} ${remedy}`;

@@ -52,7 +52,7 @@ export function streamRequest(form: StreamForm, endpoint: string): CreateLogStre
     },
     endpoint,
     name: form.name.trim(),
-    ...(form.categories && { categories: form.categories }),
+    categories: form.categories ?? undefined,
     ...(form.start_from !== '' && { start_from: form.start_from }),
     ...(form.isPriority && { isPriority: true }),
     ...(form.remember_credentials && { remember_credentials: true }),

@@ -22,7 +22,7 @@ interface Props {
 
 const ASIDE: Partial<Record<Arrival, string>> = {
   dropped: 'An event came in and was left out, as the settings of this source want it.',
-  dead_letter: 'A record came in that is no event; it is kept as a dead letter.',
+  failed_event: 'A record came in that is no event; it is kept as a failed event.',
 };
 
 export const WaitingForEvent = ({ source, answer, arrival }: Props) => {
@@ -52,7 +52,7 @@ export const WaitingForEvent = ({ source, answer, arrival }: Props) => {
             <EuiCallOut size="s" iconType="iInCircle" title={aside} />
           </>
         )}
-        {hints.map(({ name, title, mend }) => (
+        {hints.map(({ name, title, remedy }) => (
           <React.Fragment key={name}>
             <EuiSpacer size="m" />
             <EuiCallOut
@@ -62,7 +62,7 @@ export const WaitingForEvent = ({ source, answer, arrival }: Props) => {
               title={title}
               data-test-subj={`auth0LogsHint-${name}`}
             >
-              <p>{mend}</p>
+              <p>{remedy}</p>
             </EuiCallOut>
           </React.Fragment>
         ))}

@@ -94,7 +94,7 @@ export const resume = (kept: WizardState, sourceId: string): WizardState => {
 
 export type OptionProblems = FormProblems & { id?: string };
 
-/** Mends, by field; none where all is right. */
+/** Remedies, by field; none where all is right. */
 export function checkOptions({ settings, id }: WizardState): OptionProblems {
   const problem = id === '' ? undefined : checkSourceId(id);
   return { ...checkForm(settings), ...(problem !== undefined && { id: asSentence(problem) }) };

@@ -27,7 +27,7 @@ export const DeleteModal = ({ source, onClose }: { source: Source; onClose: () =
       <EuiText>
         <ul>
           <li>Its webhook and its tokens end at once; the settings are lost.</li>
-          <li>Events and dead letters that are stored stay in Elasticsearch.</li>
+          <li>Events and failed events that are stored stay in Elasticsearch.</li>
           <li>
             {source.log_stream
               ? 'The log stream in Auth0 stays, and fails from now on. To delete it as well, cancel and delete it first.'

@@ -15,7 +15,7 @@ const STATUS: Record<StreamStatus, { color: string; label: string }> = {
   paused: { color: 'subdued', label: 'Paused in Auth0' },
   suspended: {
     color: 'danger',
-    label: 'Suspended by Auth0, because deliveries failed for days: mend the cause, then resume',
+    label: 'Suspended by Auth0, because deliveries failed for days: fix the cause, then resume',
   },
 };
 

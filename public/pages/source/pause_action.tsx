@@ -19,8 +19,8 @@ export const PauseAction = ({ source }: { source: Source }) => {
             : { title: 'Paused', text: 'Auth0 keeps the events for a while and tries again.' },
         ),
       onError: (thrown) => {
-        const { message, mend } = toFailure(thrown);
-        toasts.addError(new Error(`${message} ${mend}`), { title: 'Nothing was changed' });
+        const { message, remedy } = toFailure(thrown);
+        toasts.addError(new Error(`${message} ${remedy}`), { title: 'Nothing was changed' });
       },
     });
   return (

@@ -2,18 +2,10 @@
 import { schema } from '@kbn/config-schema';
 import { type CreateLogStreamAnswer, LOG_STREAM_PATH } from '../../../common/api/log_streams';
 import { API_PRIVILEGE } from '../../../common/plugin';
-import { withoutUndefined } from '../../sources/without_undefined';
-import { givenCredentials, withCredentials } from '../auth0_credentials';
+import { withCredentials } from '../auth0_credentials';
 import { registerRoute } from '../register_route';
 import { sourceParams } from '../sources/source_params';
-import {
-  asPiiConfig,
-  endpoint,
-  piiConfig,
-  startFrom,
-  streamCategories,
-  streamName,
-} from './log_stream_schemas';
+import { endpoint, piiConfig, startFrom, streamCategories, streamName } from './log_stream_schemas';
 import type { LogStreamRouteDeps } from './register_log_stream_routes';
 
 const body = schema.object(
@@ -42,12 +34,6 @@ export const registerCreateLogStreamRoute = ({ logStreams, ...deps }: LogStreamR
     privileges: [API_PRIVILEGE.manage, API_PRIVILEGE.secrets],
     params: sourceParams,
     body,
-    handle: async (request): Promise<CreateLogStreamAnswer> => {
-      const { credentials, pii_config, ...rest } = request.body;
-      return logStreams.create(request, request.params.id, {
-        ...withoutUndefined(rest),
-        ...asPiiConfig(pii_config),
-        ...givenCredentials(credentials),
-      });
-    },
+    handle: async (request): Promise<CreateLogStreamAnswer> =>
+      logStreams.create(request, request.params.id, request.body),
   });

@@ -2,7 +2,7 @@
 import { schema } from '@kbn/config-schema';
 import { LOG_STREAM_DELETE_PATH } from '../../../common/api/log_streams';
 import { API_PRIVILEGE } from '../../../common/plugin';
-import { givenCredentials, withCredentials } from '../auth0_credentials';
+import { withCredentials } from '../auth0_credentials';
 import { registerRoute } from '../register_route';
 import { sourceParams } from '../sources/source_params';
 import type { LogStreamRouteDeps } from './register_log_stream_routes';
@@ -17,7 +17,7 @@ export const registerDeleteLogStreamRoute = ({ logStreams, ...deps }: LogStreamR
     params: sourceParams,
     body: schema.object(withCredentials),
     handle: async ({ params, body }) => {
-      await logStreams.delete(params.id, givenCredentials(body.credentials).credentials);
+      await logStreams.delete(params.id, body.credentials);
       return {};
     },
   });

@@ -1,7 +1,7 @@
 // PUT: tries credentials of an Auth0 application, and keeps them with the source, encrypted.
 import { CREDENTIALS_PATH, type CredentialsAnswer } from '../../../common/api/log_streams';
 import { API_PRIVILEGE } from '../../../common/plugin';
-import { asCredentials, credentialsSchema } from '../auth0_credentials';
+import { credentialsSchema } from '../auth0_credentials';
 import { registerRoute } from '../register_route';
 import { sourceParams } from '../sources/source_params';
 import type { LogStreamRouteDeps } from './register_log_stream_routes';
@@ -16,5 +16,5 @@ export const registerKeepCredentialsRoute = ({ logStreams, ...deps }: LogStreamR
     params: sourceParams,
     body: credentialsSchema,
     handle: async (request): Promise<CredentialsAnswer> =>
-      logStreams.keepCredentials(request, request.params.id, asCredentials(request.body)),
+      logStreams.keepCredentials(request, request.params.id, request.body),
   });

@@ -18,8 +18,8 @@ it.each([
   ['https://user@kibana.example/', 'leave user name and password out'],
   ['https://kibana.example/#logs', 'leave "#"'],
   [`https://kibana.example/${'x'.repeat(2_048)}`, 'maximum length'],
-])('refuses the endpoint %s', (url, mend) => {
-  expect(() => endpoint.validate(url)).toThrow(mend);
+])('refuses the endpoint %s', (url, remedy) => {
+  expect(() => endpoint.validate(url)).toThrow(remedy);
 });
 
 it.each(['2026-01-31', '2026-01-31T08:00Z', '2026-01-31T08:00:00.000Z', daysFromNow(-1)])(
@@ -33,8 +33,8 @@ it.each([
   ['2026-13-01', 'use a date such as'],
   ['2026-01-31T08:00:00', 'use a date such as'],
   [daysFromNow(1), 'in the past'],
-])('refuses the start %s', (date, mend) => {
-  expect(() => startFrom.validate(date)).toThrow(mend);
+])('refuses the start %s', (date, remedy) => {
+  expect(() => startFrom.validate(date)).toThrow(remedy);
 });
 
 it('takes the categories of Auth0 only', () => {

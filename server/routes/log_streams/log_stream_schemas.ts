@@ -1,7 +1,6 @@
 // What a person may decide of a log stream in Auth0, as schemas.
 import { schema } from '@kbn/config-schema';
-import { type PiiConfig, STREAM_CATEGORIES } from '../../../common/auth0/log_stream';
-import { withoutUndefined } from '../../sources/without_undefined';
+import { STREAM_CATEGORIES } from '../../../common/auth0/log_stream';
 
 const MAX_NAME_LENGTH = 200;
 const MAX_URL_LENGTH = 2_048;
@@ -47,8 +46,3 @@ const checkStart = (value: string): string | undefined => {
   if (Number.isNaN(time)) return 'use a date such as "2026-01-31" or "2026-01-31T08:00:00Z"';
   return time > Date.now() ? 'use a date in the past' : undefined;
 };
-
-type ReadPiiConfig = Omit<PiiConfig, 'algorithm'> & { algorithm?: 'xxhash' | undefined };
-
-export const asPiiConfig = (read: ReadPiiConfig | undefined): { pii_config?: PiiConfig } =>
-  read ? { pii_config: withoutUndefined(read) } : {};

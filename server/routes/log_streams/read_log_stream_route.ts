@@ -2,7 +2,7 @@
 import { schema } from '@kbn/config-schema';
 import { LOG_STREAM_STATUS_PATH, type LogStreamAnswer } from '../../../common/api/log_streams';
 import { API_PRIVILEGE } from '../../../common/plugin';
-import { givenCredentials, withCredentials } from '../auth0_credentials';
+import { withCredentials } from '../auth0_credentials';
 import { registerRoute } from '../register_route';
 import { sourceParams } from '../sources/source_params';
 import type { LogStreamRouteDeps } from './register_log_stream_routes';
@@ -16,8 +16,7 @@ export const registerReadLogStreamRoute = ({ logStreams, ...deps }: LogStreamRou
     privileges: [API_PRIVILEGE.secrets],
     params: sourceParams,
     body: schema.object(withCredentials),
-    handle: async ({ params, body }): Promise<LogStreamAnswer> => {
-      const { credentials } = givenCredentials(body.credentials);
-      return { log_stream: await logStreams.get(params.id, credentials) };
-    },
+    handle: async ({ params, body }): Promise<LogStreamAnswer> => ({
+      log_stream: await logStreams.get(params.id, body.credentials),
+    }),
   });

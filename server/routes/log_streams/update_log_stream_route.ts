@@ -2,17 +2,10 @@
 import { schema } from '@kbn/config-schema';
 import { LOG_STREAM_UPDATE_PATH, type LogStreamAnswer } from '../../../common/api/log_streams';
 import { API_PRIVILEGE } from '../../../common/plugin';
-import { withoutUndefined } from '../../sources/without_undefined';
-import { givenCredentials, withCredentials } from '../auth0_credentials';
+import { withCredentials } from '../auth0_credentials';
 import { registerRoute } from '../register_route';
 import { sourceParams } from '../sources/source_params';
-import {
-  asPiiConfig,
-  endpoint,
-  piiConfig,
-  streamCategories,
-  streamName,
-} from './log_stream_schemas';
+import { endpoint, piiConfig, streamCategories, streamName } from './log_stream_schemas';
 import type { LogStreamRouteDeps } from './register_log_stream_routes';
 
 const body = schema.object(
@@ -26,7 +19,7 @@ const body = schema.object(
   },
   {
     validate: ({ credentials: _credentials, ...change }) =>
-      Object.values(change).every((value) => value === undefined)
+      Object.values(change).every((value: unknown) => value === undefined)
         ? 'name something to change'
         : undefined,
   },
@@ -41,13 +34,7 @@ export const registerUpdateLogStreamRoute = ({ logStreams, ...deps }: LogStreamR
     privileges: [API_PRIVILEGE.manage, API_PRIVILEGE.secrets],
     params: sourceParams,
     body,
-    handle: async (request): Promise<LogStreamAnswer> => {
-      const { credentials, pii_config, ...rest } = request.body;
-      const log_stream = await logStreams.update(request.params.id, {
-        ...withoutUndefined(rest),
-        ...asPiiConfig(pii_config),
-        ...givenCredentials(credentials),
-      });
-      return { log_stream };
-    },
+    handle: async ({ params, body: change }): Promise<LogStreamAnswer> => ({
+      log_stream: await logStreams.update(params.id, change),
+    }),
   });

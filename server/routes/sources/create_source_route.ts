@@ -5,7 +5,6 @@ import { API_PRIVILEGE } from '../../../common/plugin';
 import { settingSchemas, sourceId, webhookToken } from '../../sources/source_settings';
 import { registerRoute } from '../register_route';
 import type { SourceRouteDeps } from './register_source_routes';
-import { asSettings } from './as_settings';
 
 const body = schema.object({
   ...settingSchemas,
@@ -23,10 +22,6 @@ export const registerCreateSourceRoute = ({ admin, ...deps }: SourceRouteDeps): 
     body,
     handle: async (request): Promise<CreateSourceAnswer> => {
       const { id, token, ...settings } = request.body;
-      return admin.create(request, {
-        settings: asSettings(settings),
-        ...(id !== undefined && { id }),
-        ...(token !== undefined && { token }),
-      });
+      return admin.create(request, { settings, id, token });
     },
   });

@@ -8,7 +8,7 @@ import {
 } from '../../../common/api/sources';
 import { API_PRIVILEGE } from '../../../common/plugin';
 import { webhookToken } from '../../sources/source_settings';
-import { givenCredentials, withCredentials } from '../auth0_credentials';
+import { withCredentials } from '../auth0_credentials';
 import { registerRoute } from '../register_route';
 import type { SourceRouteDeps } from './register_source_routes';
 import { sourceParams } from './source_params';
@@ -49,9 +49,8 @@ export const registerRotateTokenRoute = ({ admin, logStreams, ...deps }: SourceR
       if (!update_log_stream)
         return admin.rotateToken(params.id, {
           keepPreviousMs,
-          ...(token !== undefined && { token }),
+          token,
         });
-      const given = givenCredentials(credentials);
-      return { source: await logStreams.rotateToken(params.id, { keepPreviousMs, ...given }) };
+      return { source: await logStreams.rotateToken(params.id, { keepPreviousMs, credentials }) };
     },
   });

@@ -4,7 +4,6 @@ import { SOURCE_PATH } from '../../../common/api/sources';
 import { API_PRIVILEGE } from '../../../common/plugin';
 import { settingSchemas } from '../../sources/source_settings';
 import { registerRoute } from '../register_route';
-import { asSettings } from './as_settings';
 import type { SourceRouteDeps } from './register_source_routes';
 import { sourceParams } from './source_params';
 
@@ -25,9 +24,5 @@ export const registerUpdateSourceRoute = ({ admin, ...deps }: SourceRouteDeps): 
     privileges: [API_PRIVILEGE.manage],
     params: sourceParams,
     body,
-    handle: async (request) => {
-      const { version, ...settings } = request.body;
-      const wanted = { ...asSettings(settings), version };
-      return admin.update(request, request.params.id, wanted);
-    },
+    handle: async (request) => admin.update(request, request.params.id, request.body),
   });

@@ -10,7 +10,7 @@ import {
   it,
   onTestFinished,
 } from 'vitest';
-import { DEAD_LETTER_INDEX } from '../../../server/elasticsearch/dead_letters';
+import { FAILED_EVENT_INDEX } from '../../../server/failed_events/failed_event_store';
 import { fieldValues } from '../../support/event_ids';
 import {
   answerAfter,
@@ -64,7 +64,7 @@ describe('an Elasticsearch that', () => {
   });
 });
 
-it('keeps as dead letters just the items that are refused for good, and repeats the others', async () => {
+it('keeps as failed events just the items that are refused for good, and repeats the others', async () => {
   const poisoned = new Set<string>();
   const repeated = new Set<string>();
   proxy.fault = toBulk(
@@ -87,7 +87,7 @@ it('keeps as dead letters just the items that are refused for good, and repeats 
   const { lost, ...rest } = await system.verdict();
   expect(new Set(lost)).toEqual(poisoned);
   expect(rest).toEqual({ ...NOTHING_AMISS, lost: undefined });
-  const raws = await fieldValues(elasticsearchUrl, { index: DEAD_LETTER_INDEX, field: 'raw' });
+  const raws = await fieldValues(elasticsearchUrl, { index: FAILED_EVENT_INDEX, field: 'raw' });
   // Those of other tests need not be JSON.
   const kept = raws.flatMap((raw) => /"log_id":"(\d+)"/.exec(raw)?.[1] ?? []);
   expect(kept.filter((id) => load.sent.has(id)).sort()).toEqual([...poisoned].sort());

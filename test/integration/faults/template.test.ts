@@ -3,7 +3,7 @@ import { Client } from '@elastic/elasticsearch';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { TaskStore, type VersionedTask } from '../../../dev/host/task_manager/task_store';
-import { TEMPLATE } from '../../../server/elasticsearch/assets';
+import { TEMPLATE } from '../../../server/installation/assets';
 import { LoadedSystem, NOTHING_AMISS } from '../../support/loaded_system';
 import { readHealth } from '../../support/read_health';
 import { type OwnElasticsearch, startOwnElasticsearch } from '../../support/own_elasticsearch';

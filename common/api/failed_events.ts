@@ -1,0 +1,83 @@
+import { PUBLIC_API } from '../plugin';
+
+/** GET, with `source`, `code`, `from` and `size`: newest first, as far as `FAILED_EVENTS_WINDOW`. */
+export const FAILED_EVENTS_PATH = `${PUBLIC_API}/failed_events`;
+/** GET: one, whole. */
+export const FAILED_EVENT_PATH = `${FAILED_EVENTS_PATH}/{id}`;
+/** POST: sends a batch through the ingest path once more; repeat with `next` until it is absent. */
+export const REPLAY_PATH = `${FAILED_EVENTS_PATH}/_replay`;
+/** POST: deletes a batch for good; repeat until `remaining` is 0. */
+export const DISCARD_PATH = `${FAILED_EVENTS_PATH}/_discard`;
+
+export const FAILED_EVENTS_SIZE = { default: 25, max: 100 } as const;
+/** FailedEvents that can be paged to: Elasticsearch's own limit. */
+export const FAILED_EVENTS_WINDOW = 10_000;
+/** Characters of `excerpt`. */
+export const EXCERPT_LENGTH = 1_000;
+
+/** A record that could not become an event. */
+export interface FailedEvent {
+  id: string;
+  /** Id of its source. */
+  source: string;
+  /** ISO 8601. */
+  received: string;
+  /** In the body that it came in, from 1. */
+  position: number;
+  /** Stable name of the reason, such as "not_json" or "refused". */
+  code: string;
+  reason: string;
+  /** Start of the record's text; base64 where `code` is "not_utf8". */
+  excerpt: string;
+  /** Characters of the whole text. */
+  length: number;
+}
+
+export interface FailedEventsAnswer {
+  /** Of the source and code that were asked for. */
+  total: number;
+  failed_events: FailedEvent[];
+  /** How many there are of each source and code, of all; most first. */
+  groups: { source: string; code: string; count: number }[];
+  /** ISO 8601, by the server's clock: `until` of a selection of what is listed here. */
+  as_of: string;
+}
+
+export interface WholeFailedEvent extends FailedEvent {
+  raw: string;
+}
+
+/** Which failed events are meant; all where nothing is named. */
+export interface FailedEventSelection {
+  ids?: string[];
+  source?: string;
+  code?: string;
+  /** ISO 8601: leaves out what was received later, which nobody has seen yet. */
+  until?: string;
+}
+
+/** Ids of a selection, at most. */
+export const MAX_SELECTED = 1_000;
+
+export interface ReplayRequest extends FailedEventSelection {
+  /** `next` of the answer before. */
+  after?: string;
+}
+
+export interface ReplayAnswer {
+  /** FailedEvents of this batch whose events are indexed by now, or were already; they are gone. */
+  replayed: number;
+  /** FailedEvents that still cannot become events, or whose source is gone; they stay. */
+  failed: number;
+  /** Why they failed, by stable names such as "refused", "not_json" or "no_such_source". */
+  failures: { code: string; count: number }[];
+  /** Selected failed events that this and earlier batches have not come to yet. */
+  remaining: number;
+  /** Absent once all were tried. */
+  next?: string;
+}
+
+export interface DiscardAnswer {
+  deleted: number;
+  remaining: number;
+}

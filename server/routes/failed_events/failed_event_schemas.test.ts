@@ -1,0 +1,15 @@
+import { schema } from '@kbn/config-schema';
+import { expect, it } from 'vitest';
+import { selectionSchemas } from './failed_event_schemas';
+
+const selection = schema.object(selectionSchemas);
+
+it('takes a date', () => {
+  const until = '2026-01-31T00:00:00Z';
+  expect(selection.validate({ until }).until).toBe(until);
+});
+
+it.each(['soon', '', '+275760-09-13T00:00:00Z', '-000001-01-01T00:00:00Z'])(
+  'refuses %j, which Elasticsearch could not read',
+  (until) => expect(() => selection.validate({ until })).toThrow('use a date'),
+);
