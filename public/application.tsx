@@ -6,7 +6,7 @@ import React, { useEffect, useState, type ReactElement } from 'react';
 import ReactDOM from 'react-dom';
 import { Router } from 'react-router-dom';
 import type { AppMountParameters, CoreStart } from '@kbn/core/public';
-import { createApiClient } from './api/client';
+import { createCall } from './api/call';
 import { isPassing } from './api/failure';
 import { ServicesProvider } from './hooks/use_services';
 import { Routes } from './routes';
@@ -51,7 +51,7 @@ export function mountApplication(
   const queries = new QueryClient({
     defaultOptions: { queries: { retry: (failures, error) => failures === 0 && isPassing(error) } },
   });
-  const services = { core, api: createApiClient(core.http) };
+  const services = { core, call: createCall(core.http) };
   const app = (
     <QueryClientProvider client={queries}>
       <ServicesProvider services={services}>

@@ -1,34 +1,34 @@
 import { expect, it } from 'vitest';
-import { Auth0LogsError, errorAnswer, remedyOf } from './errors';
+import { sampleError } from '../test/support/failure_samples';
+import { Auth0LogsError, errorAnswer } from './errors';
 
-it('answers with Kibana’s fields, the code and the remedy', () => {
-  expect(errorAnswer(new Auth0LogsError('wrong_token', 'The token is wrong.'))).toEqual({
+it('answers with Kibana’s fields, the code, its details and the remedy', () => {
+  const error = new Auth0LogsError('wrong_token', { details: { header: 'invalid' } });
+  expect(errorAnswer(error)).toEqual({
     statusCode: 401,
     headers: {},
     body: {
       statusCode: 401,
       error: 'Unauthorized',
-      message: 'The token is wrong.',
+      message: 'The token is invalid.',
       code: 'wrong_token',
+      details: { header: 'invalid' },
       remedy: expect.stringContaining('Authorization') as string,
     },
   });
 });
 
+it('answers without details where the code has none', () => {
+  const { body } = errorAnswer(new Auth0LogsError('source_paused'));
+  expect(JSON.parse(JSON.stringify(body))).not.toHaveProperty('details');
+});
+
 it.each(['unavailable', 'overloaded', 'not_installed', 'no_write_access'] as const)(
-  'tells the sender when to come again: %s',
+  'says when to send again: %s',
   (code) => {
-    expect(
-      Number(errorAnswer(new Auth0LogsError(code, '')).headers['retry-after']),
-    ).toBeGreaterThan(0);
+    expect(Number(errorAnswer(sampleError(code)).headers['retry-after'])).toBeGreaterThan(0);
   },
 );
-
-it('has a remedy for each code, also for one that it does not know', () => {
-  expect(remedyOf('too_large')).toContain('maxBodySize');
-  expect(remedyOf('of_a_later_version')).toBe(remedyOf('internal'));
-  expect(remedyOf('constructor')).toBe(remedyOf('internal'));
-});
 
 it('says nothing of the inside of what it does not know', () => {
   const answer = errorAnswer(new Error('secret'));

@@ -7,6 +7,8 @@ export interface ErrorBody {
   message: string;
   /** Stable name, such as "wrong_token". */
   code: string;
-  /** What to do about it, in a sentence. */
+  /** What `message` is made of, where the code has any. */
+  details?: object;
+  /** What the caller can do about it, in a sentence. */
   remedy: string;
 }

@@ -1,7 +1,20 @@
-import { INTERNAL_API } from '../plugin';
+import { API_PRIVILEGE, INTERNAL_API } from '../plugin';
+import type { Endpoint } from './endpoint';
 
-/** GET, with `source`, `from` and `size`. */
-export const EVENT_LOG_PATH = `${INTERNAL_API}/event_log`;
+export const READ_EVENT_LOG: Endpoint<{ query: EventLogQuery; answer: EventLogAnswer }> = {
+  method: 'get',
+  path: `${INTERNAL_API}/event_log`,
+  access: 'internal',
+  privileges: [API_PRIVILEGE.read],
+  summary: 'Read what changed, newest first',
+};
+
+export interface EventLogQuery {
+  /** Id of a source. */
+  source?: string;
+  from?: number;
+  size?: number;
+}
 
 /** Records of a page unless asked for fewer, and at most. */
 export const EVENT_LOG_SIZE = { default: 25, max: 100 } as const;

@@ -1,6 +1,18 @@
-import { INTERNAL_API } from '../plugin';
+import { API_PRIVILEGE, INTERNAL_API } from '../plugin';
+import type { Endpoint } from './endpoint';
 
-export const RECENT_EVENTS_PATH = `${INTERNAL_API}/events/recent`;
+/** The caller's own Elasticsearch privileges count as well. */
+export const READ_RECENT_EVENTS: Endpoint<{
+  query: RecentEventsQuery;
+  answer: RecentEventsAnswer;
+}> = {
+  method: 'get',
+  path: `${INTERNAL_API}/events/recent`,
+  access: 'internal',
+  privileges: [API_PRIVILEGE.read],
+  summary: 'Read the newest events',
+};
+
 export const RECENT_EVENTS_SIZE = 25;
 
 export interface RecentEventsQuery {

@@ -1,19 +1,60 @@
-import { PUBLIC_API } from '../plugin';
+import { API_PRIVILEGE, PUBLIC_API } from '../plugin';
+import type { Endpoint } from './endpoint';
 
-/** GET, with `source`, `code`, `from` and `size`: newest first, as far as `FAILED_EVENTS_WINDOW`. */
-export const FAILED_EVENTS_PATH = `${PUBLIC_API}/failed_events`;
-/** GET: one, whole. */
-export const FAILED_EVENT_PATH = `${FAILED_EVENTS_PATH}/{id}`;
-/** POST: sends a batch through the ingest path once more; repeat with `next` until it is absent. */
-export const REPLAY_PATH = `${FAILED_EVENTS_PATH}/_replay`;
-/** POST: deletes a batch for good; repeat until `remaining` is 0. */
-export const DISCARD_PATH = `${FAILED_EVENTS_PATH}/_discard`;
+/** Newest first, as far as `FAILED_EVENTS_WINDOW`. */
+export const LIST_FAILED_EVENTS: Endpoint<{
+  query: FailedEventsQuery;
+  answer: FailedEventsAnswer;
+}> = {
+  method: 'get',
+  path: `${PUBLIC_API}/failed_events`,
+  access: 'public',
+  privileges: [API_PRIVILEGE.failedEvents],
+  summary: 'List failed events',
+};
+
+export const READ_FAILED_EVENT: Endpoint<{ params: { id: string }; answer: WholeFailedEvent }> = {
+  method: 'get',
+  path: `${PUBLIC_API}/failed_events/{id}`,
+  access: 'public',
+  privileges: [API_PRIVILEGE.failedEvents],
+  summary: 'Read a failed event',
+};
+
+/** Sends a batch through the ingest path once more; repeat with `next` until it is absent. */
+export const REPLAY_FAILED_EVENTS: Endpoint<{ body: ReplayRequest; answer: ReplayAnswer }> = {
+  method: 'post',
+  path: `${PUBLIC_API}/failed_events/_replay`,
+  access: 'public',
+  privileges: [API_PRIVILEGE.failedEvents],
+  summary: 'Replay failed events',
+};
+
+/** Deletes a batch permanently; repeat until `remaining` is 0. */
+export const DISCARD_FAILED_EVENTS: Endpoint<{
+  body: FailedEventSelection;
+  answer: DiscardAnswer;
+}> = {
+  method: 'post',
+  path: `${PUBLIC_API}/failed_events/_discard`,
+  access: 'public',
+  privileges: [API_PRIVILEGE.failedEvents],
+  summary: 'Discard failed events',
+};
 
 export const FAILED_EVENTS_SIZE = { default: 25, max: 100 } as const;
-/** FailedEvents that can be paged to: Elasticsearch's own limit. */
+/** Failed events that can be paged to: Elasticsearch's own limit. */
 export const FAILED_EVENTS_WINDOW = 10_000;
 /** Characters of `excerpt`. */
 export const EXCERPT_LENGTH = 1_000;
+
+export interface FailedEventsQuery {
+  /** Id of a source. */
+  source?: string;
+  code?: string;
+  from?: number;
+  size?: number;
+}
 
 /** A record that could not become an event. */
 export interface FailedEvent {
@@ -65,9 +106,9 @@ export interface ReplayRequest extends FailedEventSelection {
 }
 
 export interface ReplayAnswer {
-  /** FailedEvents of this batch whose events are indexed by now, or were already; they are gone. */
+  /** Failed events of this batch whose events are indexed by now, or were already; they are gone. */
   replayed: number;
-  /** FailedEvents that still cannot become events, or whose source is gone; they stay. */
+  /** Failed events that still cannot become events, or whose source is gone; they stay. */
   failed: number;
   /** Why they failed, by stable names such as "refused", "not_json" or "no_such_source". */
   failures: { code: string; count: number }[];

@@ -1,9 +1,15 @@
-import { INTERNAL_API } from '../plugin';
+import { API_PRIVILEGE, INTERNAL_API } from '../plugin';
+import type { Endpoint } from './endpoint';
 import type { SourceCounters } from './source_counters';
 import type { Source } from './sources';
 
-/** GET: how each source does, and what the plugin lacks. */
-export const HEALTH_PATH = `${INTERNAL_API}/health`;
+export const READ_HEALTH: Endpoint<{ answer: HealthAnswer }> = {
+  method: 'get',
+  path: `${INTERNAL_API}/health`,
+  access: 'internal',
+  privileges: [API_PRIVILEGE.read],
+  summary: 'Read the health of each source, and what the plugin lacks',
+};
 
 /**
  * The first that holds of: paused; failing (the last delivery with the right token was refused); never

@@ -1,16 +1,79 @@
 import type { LogStream, NewLogStream, LogStreamChange } from '../auth0/log_stream';
-import { SOURCE_PATH } from './sources';
+import { API_PRIVILEGE, PUBLIC_API } from '../plugin';
+import type { Done, Endpoint } from './endpoint';
 
-/** POST creates the stream in Auth0, with a token of its own. */
-export const LOG_STREAM_PATH = `${SOURCE_PATH}/log_stream`;
-/** POST reads it. */
-export const LOG_STREAM_STATUS_PATH = `${LOG_STREAM_PATH}/_status`;
-/** POST changes it; `status` pauses and resumes. */
-export const LOG_STREAM_UPDATE_PATH = `${LOG_STREAM_PATH}/_update`;
-/** POST deletes it in Auth0, and forgets it here; one that Auth0 no longer has is only forgotten. */
-export const LOG_STREAM_DELETE_PATH = `${LOG_STREAM_PATH}/_delete`;
-/** PUT checks and keeps credentials, encrypted; DELETE forgets them. */
-export const CREDENTIALS_PATH = `${SOURCE_PATH}/credentials`;
+/** The stream gets a token of its own. */
+export const CREATE_LOG_STREAM: Endpoint<{
+  params: { id: string };
+  body: CreateLogStreamRequest;
+  answer: CreateLogStreamAnswer;
+}> = {
+  method: 'post',
+  path: `${PUBLIC_API}/sources/{id}/log_stream`,
+  access: 'public',
+  privileges: [API_PRIVILEGE.manage, API_PRIVILEGE.secrets],
+  summary: "Create a source's log stream in Auth0",
+};
+
+/** POST, since the body may bring credentials. */
+export const READ_LOG_STREAM: Endpoint<{
+  params: { id: string };
+  body: WithCredentials;
+  answer: LogStreamAnswer;
+}> = {
+  method: 'post',
+  path: `${PUBLIC_API}/sources/{id}/log_stream/_status`,
+  access: 'public',
+  privileges: [API_PRIVILEGE.secrets],
+  summary: "Read a source's log stream in Auth0",
+};
+
+/** `status` pauses and resumes it. */
+export const UPDATE_LOG_STREAM: Endpoint<{
+  params: { id: string };
+  body: UpdateLogStreamRequest;
+  answer: LogStreamAnswer;
+}> = {
+  method: 'post',
+  path: `${PUBLIC_API}/sources/{id}/log_stream/_update`,
+  access: 'public',
+  privileges: [API_PRIVILEGE.manage, API_PRIVILEGE.secrets],
+  summary: "Change, pause or resume a source's log stream in Auth0",
+};
+
+/** Deletes it in Auth0, and forgets it here; one that Auth0 no longer has is only forgotten. */
+export const DELETE_LOG_STREAM: Endpoint<{
+  params: { id: string };
+  body: WithCredentials;
+  answer: Done;
+}> = {
+  method: 'post',
+  path: `${PUBLIC_API}/sources/{id}/log_stream/_delete`,
+  access: 'public',
+  privileges: [API_PRIVILEGE.manage, API_PRIVILEGE.secrets],
+  summary: "Delete a source's log stream in Auth0",
+};
+
+/** Checks them first, and stores them encrypted. */
+export const KEEP_CREDENTIALS: Endpoint<{
+  params: { id: string };
+  body: Auth0Credentials;
+  answer: CredentialsAnswer;
+}> = {
+  method: 'put',
+  path: `${PUBLIC_API}/sources/{id}/credentials`,
+  access: 'public',
+  privileges: [API_PRIVILEGE.manage, API_PRIVILEGE.secrets],
+  summary: 'Keep credentials of an Auth0 application with a source',
+};
+
+export const FORGET_CREDENTIALS: Endpoint<{ params: { id: string }; answer: Done }> = {
+  method: 'delete',
+  path: `${PUBLIC_API}/sources/{id}/credentials`,
+  access: 'public',
+  privileges: [API_PRIVILEGE.manage, API_PRIVILEGE.secrets],
+  summary: "Forget a source's credentials of Auth0",
+};
 
 /** A machine-to-machine application of the tenant. */
 export interface Auth0Credentials {
@@ -51,7 +114,7 @@ export interface CreateLogStreamAnswer extends LogStreamAnswer {
   credentials_kept: boolean;
 }
 
-/** Of PUT: the scopes that the application has. */
+/** The scopes that the application has. */
 export interface CredentialsAnswer {
   domain: string;
   scopes: string[];

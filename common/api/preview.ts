@@ -1,7 +1,14 @@
-import { INTERNAL_API } from '../plugin';
+import { API_PRIVILEGE, INTERNAL_API } from '../plugin';
+import type { Endpoint } from './endpoint';
 
-/** POST: the document that an Auth0 event becomes; nothing is stored. */
-export const PREVIEW_PATH = `${INTERNAL_API}/preview`;
+/** Nothing is stored. */
+export const PREVIEW_EVENT: Endpoint<{ body: PreviewRequest; answer: PreviewAnswer }> = {
+  method: 'post',
+  path: `${INTERNAL_API}/preview`,
+  access: 'internal',
+  privileges: [API_PRIVILEGE.read],
+  summary: 'Map an Auth0 event to the document that it becomes',
+};
 
 export const MAX_PREVIEW_LENGTH = 256 * 1024;
 

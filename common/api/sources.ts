@@ -1,16 +1,64 @@
-import { PUBLIC_API } from '../plugin';
+import { API_PRIVILEGE, PUBLIC_API } from '../plugin';
+import type { Done, Endpoint } from './endpoint';
 import type { WithCredentials } from './log_streams';
 
-/** GET lists, POST creates. */
-export const SOURCES_PATH = `${PUBLIC_API}/sources`;
-/** GET reads, PUT replaces the settings, DELETE removes; the events stay. */
-export const SOURCE_PATH = `${SOURCES_PATH}/{id}`;
-/** POST: a new token; the old one stays valid for a chosen time. */
-export const ROTATE_TOKEN_PATH = `${SOURCE_PATH}/_rotate_token`;
+export const LIST_SOURCES: Endpoint<{ answer: SourcesAnswer }> = {
+  method: 'get',
+  path: `${PUBLIC_API}/sources`,
+  access: 'public',
+  privileges: [API_PRIVILEGE.read],
+  summary: 'List sources',
+};
 
-/** Of a path with `{id}`. */
-export const sourcePath = (path: string, id: string): string =>
-  path.replace('{id}', encodeURIComponent(id));
+export const CREATE_SOURCE: Endpoint<{ body: CreateSourceRequest; answer: CreateSourceAnswer }> = {
+  method: 'post',
+  path: `${PUBLIC_API}/sources`,
+  access: 'public',
+  privileges: [API_PRIVILEGE.manage, API_PRIVILEGE.secrets],
+  summary: 'Create a source',
+};
+
+export const READ_SOURCE: Endpoint<{ params: { id: string }; answer: Source }> = {
+  method: 'get',
+  path: `${PUBLIC_API}/sources/{id}`,
+  access: 'public',
+  privileges: [API_PRIVILEGE.read],
+  summary: 'Read a source',
+};
+
+export const UPDATE_SOURCE: Endpoint<{
+  params: { id: string };
+  body: UpdateSourceRequest;
+  answer: Source;
+}> = {
+  method: 'put',
+  path: `${PUBLIC_API}/sources/{id}`,
+  access: 'public',
+  privileges: [API_PRIVILEGE.manage],
+  summary: "Replace a source's settings",
+};
+
+/** Its events stay. */
+export const DELETE_SOURCE: Endpoint<{ params: { id: string }; answer: Done }> = {
+  method: 'delete',
+  path: `${PUBLIC_API}/sources/{id}`,
+  access: 'public',
+  privileges: [API_PRIVILEGE.manage],
+  summary: 'Delete a source',
+};
+
+/** The token before it stays valid for a chosen time. */
+export const ROTATE_TOKEN: Endpoint<{
+  params: { id: string };
+  body: RotateTokenRequest;
+  answer: RotateTokenAnswer;
+}> = {
+  method: 'post',
+  path: `${PUBLIC_API}/sources/{id}/_rotate_token`,
+  access: 'public',
+  privileges: [API_PRIVILEGE.secrets],
+  summary: "Rotate a source's token",
+};
 
 /** How its events come. */
 export type SourceKind = 'webhook';

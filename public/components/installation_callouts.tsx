@@ -3,9 +3,11 @@
 import { EuiButton, EuiCallOut, EuiSpacer, EuiText } from '@elastic/eui';
 import React, { type ReactNode } from 'react';
 import type { Shortcoming, HealthAnswer } from '../../common/api/health';
+import { GRANT_WRITE_ACCESS } from '../../common/api/write_access';
 import { toFailure } from '../api/failure';
-import { useGrantWriteAccess } from '../hooks/use_grant_write_access';
+import { useChange } from '../hooks/use_endpoint';
 import { usePermissions } from '../hooks/use_permissions';
+import { useServices } from '../hooks/use_services';
 import { formatCount } from './format';
 
 interface Props {
@@ -78,7 +80,14 @@ const ShortcomingsCallout = ({ shortcomings }: { shortcomings: Shortcoming[] }) 
 
 const GrantWriteAccess = () => {
   const { secrets } = usePermissions();
-  const grant = useGrantWriteAccess();
+  const { toasts } = useServices().core.notifications;
+  const grant = useChange(GRANT_WRITE_ACCESS, {
+    onSuccess: () => toasts.addSuccess('Write access granted'),
+    onError: (thrown) => {
+      const { message, remedy } = toFailure(thrown);
+      toasts.addError(new Error(`${message} ${remedy}`), { title: 'Write access was not granted' });
+    },
+  });
   if (!secrets)
     return (
       <p>
@@ -94,7 +103,7 @@ const GrantWriteAccess = () => {
         color="danger"
         fill
         isLoading={grant.status === 'loading'}
-        onClick={() => grant.mutate()}
+        onClick={() => grant.mutate({ body: {} })}
         data-test-subj="auth0LogsGrantWriteAccess"
       >
         Grant write access

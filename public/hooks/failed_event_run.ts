@@ -1,7 +1,10 @@
-// Goes through all selected failed events, a batch a call, and tells how far it is. Pure but for the
-// calls that it is given.
-import type { FailedEventSelection } from '../../common/api/failed_events';
-import type { FailedEventsApi } from '../api/failed_events';
+// Goes through all selected failed events, a batch a call, and reports its progress.
+import {
+  DISCARD_FAILED_EVENTS,
+  type FailedEventSelection,
+  REPLAY_FAILED_EVENTS,
+} from '../../common/api/failed_events';
+import type { Call } from '../api/call';
 
 export type RunKind = 'replay' | 'discard';
 
@@ -18,23 +21,22 @@ export interface RunProgress {
 
 /** One value for each batch that is done; the caller may stop in between. */
 export async function* runThrough(
-  api: Pick<FailedEventsApi, 'replayFailedEvents' | 'discardFailedEvents'>,
+  call: Call,
   kind: RunKind,
   selection: FailedEventSelection,
 ): AsyncGenerator<RunProgress> {
-  yield* kind === 'replay' ? replayAll(api, selection) : discardAll(api, selection);
+  yield* kind === 'replay' ? replayAll(call, selection) : discardAll(call, selection);
 }
 
 async function* replayAll(
-  api: Pick<FailedEventsApi, 'replayFailedEvents'>,
+  call: Call,
   selection: FailedEventSelection,
 ): AsyncGenerator<RunProgress> {
   let [done, failed] = [0, 0];
   const failures = new Map<string, number>();
   let after: string | undefined;
   do {
-    const request = { ...selection, after };
-    const answer = await api.replayFailedEvents(request);
+    const answer = await call(REPLAY_FAILED_EVENTS, { body: { ...selection, after } });
     done += answer.replayed;
     failed += answer.failed;
     for (const { code, count } of answer.failures)
@@ -51,12 +53,12 @@ async function* replayAll(
 }
 
 async function* discardAll(
-  api: Pick<FailedEventsApi, 'discardFailedEvents'>,
+  call: Call,
   selection: FailedEventSelection,
 ): AsyncGenerator<RunProgress> {
   let done = 0;
   for (;;) {
-    const { deleted, remaining } = await api.discardFailedEvents(selection);
+    const { deleted, remaining } = await call(DISCARD_FAILED_EVENTS, { body: selection });
     done += deleted;
     yield { kind: 'discard', done, failed: 0, failures: new Map(), remaining };
     if (remaining === 0) return;

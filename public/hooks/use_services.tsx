@@ -1,11 +1,11 @@
-// Gives every component Kibana's services and the plugin's API.
+// Gives every component Kibana's services and the calls of the plugin's API.
 import React, { createContext, useContext, type ReactNode } from 'react';
 import type { CoreStart } from '@kbn/core/public';
-import type { ApiClient } from '../api/client';
+import type { Call } from '../api/call';
 
 export interface Services {
   core: CoreStart;
-  api: ApiClient;
+  call: Call;
 }
 
 const ServicesContext = createContext<Services | undefined>(undefined);

@@ -226,7 +226,7 @@ describe('a tenant in trouble', () => {
     const call = failure(client({ signal: going.signal }).scopes());
     await vi.waitFor(() => expect(tenant.requests).toHaveLength(1), WAIT);
     going.abort();
-    expect(await call).toMatchObject({ code: 'aborted' });
+    expect(await call).toMatchObject({ code: 'auth0_aborted' });
   });
 });
 
@@ -269,8 +269,8 @@ describe('a domain out of reach', () => {
   const port = () => tenant.domain.split(':')[1] ?? '';
 
   it.each([
-    ['ENOTFOUND', 'auth0_domain_unknown', 'There is no domain acme.auth0.com.'],
-    ['EAI_AGAIN', 'auth0_unreachable', 'the name service does not answer'],
+    ['ENOTFOUND', 'auth0_domain_unknown', 'The domain acme.auth0.com does not exist.'],
+    ['EAI_AGAIN', 'auth0_unreachable', 'the name server does not answer'],
   ])('%s', async (failing, code, reason) => {
     const domain = 'acme.auth0.com';
     const error = await failure(client({ domain, resolve: resolving(failing) }).scopes());

@@ -6,6 +6,7 @@ import { Agent, request as httpsRequest } from 'node:https';
 import { Auth0LogsError } from '../errors';
 import { networkError } from './network_error';
 import { createLookup, type Resolve } from './public_lookup';
+import { unexpected } from './refusal';
 
 /** From the name's look-up to the last byte of the answer. */
 const TIMEOUT_MS = 20_000;
@@ -83,10 +84,7 @@ const readText = async (response: IncomingMessage, domain: string): Promise<stri
   let size = 0;
   for await (const chunk of response as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > MAX_ANSWER_BYTES) {
-      const message = `${domain} answers with more than ${MAX_ANSWER_BYTES} bytes.`;
-      throw new Auth0LogsError('auth0_unexpected_answer', message);
-    }
+    if (size > MAX_ANSWER_BYTES) throw unexpected('too_long', domain);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
@@ -101,7 +99,7 @@ const parse = (text: string): unknown => {
   }
 };
 
-const aborted = () => new Auth0LogsError('aborted', 'The request to Auth0 was ended.');
+const aborted = () => new Auth0LogsError('auth0_aborted');
 
 const timedOut = (domain: string, timeoutMs: number) =>
-  new Auth0LogsError('auth0_timeout', `${domain} did not answer within ${timeoutMs / 1_000} s.`);
+  new Auth0LogsError('auth0_timeout', { details: { domain, seconds: timeoutMs / 1_000 } });

@@ -123,7 +123,7 @@ export const createLogStreams = (api: ManagementApi): LogStreams => {
 
 /** The path of one stream, and what it means that Auth0 finds none. */
 const one = (id: string) => {
-  const notFound = new Auth0LogsError('auth0_no_stream', 'The log stream is no longer in Auth0.');
+  const notFound = new Auth0LogsError('auth0_no_stream');
   // Anything else would be another path.
   if (!/^[\w-]+$/.test(id)) throw notFound;
   return { path: `${PATH}/${id}`, notFound };
@@ -138,10 +138,7 @@ const creation = (stream: NewLogStream): ApiCall => {
     scope: 'create:log_streams',
     body: { ...rest, type: 'http', filters: filters(categories), sink },
     secrets: [httpAuthorization],
-    conflict: new Auth0LogsError(
-      'auth0_stream_limit',
-      'The tenant has as many log streams as its Auth0 plan allows.',
-    ),
+    conflict: new Auth0LogsError('auth0_stream_limit'),
   };
 };
 

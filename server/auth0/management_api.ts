@@ -72,7 +72,7 @@ export const createManagementApi = (
       try {
         return shape.validate(json);
       } catch (cause) {
-        throw unexpected('something that its documentation does not name', domain, cause);
+        throw unexpected('undocumented', domain, cause);
       }
     },
   };

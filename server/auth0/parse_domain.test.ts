@@ -18,15 +18,15 @@ it.each([
 it.each([
   ['', 'empty'],
   ['acme', 'acme.eu.auth0.com'],
-  ['{yourDomain}', 'no host name'],
+  ['{yourDomain}', 'not a host name'],
   ['acme .auth0.com', 'neither'],
-  ['acme_1.auth0.com', 'no host name'],
-  ['-acme.auth0.com', 'no host name'],
-  [`${'a'.repeat(64)}.auth0.com`, 'no host name'],
+  ['acme_1.auth0.com', 'not a host name'],
+  ['-acme.auth0.com', 'not a host name'],
+  [`${'a'.repeat(64)}.auth0.com`, 'not a host name'],
   ['ftp://acme.auth0.com', 'https'],
   ['acme.auth0.com:8443', ':8443'],
   ['https://manage.auth0.com/dashboard/eu/acme', "Auth0's own site"],
-  ['93.184.216.34', 'is an address'],
+  ['93.184.216.34', 'is an IP address'],
 ])('names what it cannot understand: %s', (pasted, reason) => {
   expect(() => parseDomain(pasted)).toThrow(refusal('auth0_domain_invalid', reason));
 });

@@ -1,4 +1,5 @@
 // The domain of an Auth0 tenant out of what people paste: a host name, or the URL of any page on it.
+import type { DomainFault } from '../../common/errors/auth0_failures';
 import { Auth0LogsError } from '../errors';
 import { isPublicAddress } from './public_lookup';
 
@@ -7,7 +8,8 @@ const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 /** Auth0's own pages, whose addresses are often pasted instead. */
 const NOT_TENANTS = ['auth0.com', 'www.auth0.com', 'manage.auth0.com', 'accounts.auth0.com'];
 
-const invalid = (reason: string) => new Auth0LogsError('auth0_domain_invalid', reason);
+const invalid = (fault: DomainFault, host?: string) =>
+  new Auth0LogsError('auth0_domain_invalid', { details: { fault, host } });
 
 export interface DomainOptions {
   /** Lets addresses, names without a dot and ports through as well. */
@@ -18,26 +20,23 @@ export interface DomainOptions {
 export const parseDomain = (text: string, { allowPrivate = false }: DomainOptions = {}): string => {
   const url = parseUrl(text.trim());
   const host = url.hostname.replace(/\.$/, '');
-  if (NOT_TENANTS.includes(host))
-    throw invalid(`${host} is Auth0's own site, not the domain of a tenant.`);
+  if (NOT_TENANTS.includes(host)) throw invalid('auth0_site', host);
   const address = addressOf(host);
   if (address !== undefined) checkAddress(address, allowPrivate);
   else checkName(host, allowPrivate);
-  if (url.port && !allowPrivate)
-    throw invalid(`Auth0 answers on port 443 only; leave ":${url.port}" out.`);
+  if (url.port && !allowPrivate) throw invalid('has_port', url.host);
   return url.port ? `${host}:${url.port}` : host;
 };
 
 const parseUrl = (text: string): URL => {
-  if (text === '') throw invalid('The domain is empty.');
+  if (text === '') throw invalid('empty');
   const hasScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text);
-  if (hasScheme && !/^https?:/i.test(text)) throw invalid('Only an https address has a domain.');
+  if (hasScheme && !/^https?:/i.test(text)) throw invalid('not_https');
   const address = hasScheme ? text.replace(/^http:/i, 'https:') : `https://${text}`;
   // What is pasted may hold a secret: it is not quoted, nor is the error that quotes it.
-  if (!URL.canParse(address)) throw invalid('This is neither a host name nor an https address.');
+  if (!URL.canParse(address)) throw invalid('unreadable');
   const url = new URL(address);
-  if (url.username || url.password)
-    throw invalid('The address holds a user name or a password before "@"; leave them out.');
+  if (url.username || url.password) throw invalid('has_credentials');
   return url;
 };
 
@@ -49,17 +48,14 @@ const addressOf = (host: string): string | undefined => {
 
 const checkAddress = (address: string, allowPrivate: boolean) => {
   if (allowPrivate) return;
-  if (!isPublicAddress(address)) {
-    const message = `${address} is no public address.`;
-    throw new Auth0LogsError('auth0_address_forbidden', message);
-  }
-  throw invalid(`${address} is an address; Auth0's certificates need the tenant's name.`);
+  if (!isPublicAddress(address))
+    throw new Auth0LogsError('auth0_address_forbidden', { details: { host: address, address } });
+  throw invalid('ip_address', address);
 };
 
 const checkName = (host: string, allowPrivate: boolean) => {
   const labels = host.split('.');
   if (host.length > MAX_LENGTH || !labels.every((label) => LABEL.test(label)))
-    throw invalid(`"${host.slice(0, MAX_LENGTH)}" is no host name.`);
-  if (labels.length < 2 && !allowPrivate)
-    throw invalid(`"${host}" lacks the rest of the domain, such as "${host}.eu.auth0.com".`);
+    throw invalid('not_a_host', host.slice(0, MAX_LENGTH));
+  if (labels.length < 2 && !allowPrivate) throw invalid('incomplete', host);
 };

@@ -42,7 +42,7 @@ it('answers as asked: one address, or all', async () => {
 it('refuses a name of which any address is not public, and names it', async () => {
   await expect(look(resolving('104.18.32.7', '::1'))).rejects.toMatchObject({
     code: 'auth0_address_forbidden',
-    message: 'acme.auth0.com leads to ::1, which is no public address.',
+    message: 'acme.auth0.com resolves to ::1, which is not a public address.',
   });
   await expect(look(resolving('127.0.0.1'), { allowPrivate: true })).resolves.toBe('127.0.0.1');
 });

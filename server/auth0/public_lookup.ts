@@ -46,8 +46,5 @@ export const createLookup =
     });
   };
 
-const forbiddenAddress = (hostname: string, address: string) =>
-  new Auth0LogsError(
-    'auth0_address_forbidden',
-    `${hostname} leads to ${address}, which is no public address.`,
-  );
+const forbiddenAddress = (host: string, address: string) =>
+  new Auth0LogsError('auth0_address_forbidden', { details: { host, address } });

@@ -48,7 +48,7 @@ export const sleep = async (ms: number, signal?: AbortSignal): Promise<void> => 
   try {
     await delay(ms, undefined, signal && { signal });
   } catch (cause) {
-    throw new Auth0LogsError('aborted', 'The request to Auth0 was ended.', { cause });
+    throw new Auth0LogsError('auth0_aborted', { cause });
   }
 };
 

@@ -48,8 +48,8 @@ const api = (status: number, json?: unknown) =>
   apiRefusal(answer(status, json), {
     ...context,
     scope: 'create:log_streams',
-    notFound: new Auth0LogsError('auth0_no_stream', ''),
-    conflict: new Auth0LogsError('auth0_stream_limit', ''),
+    notFound: new Auth0LogsError('auth0_no_stream'),
+    conflict: new Auth0LogsError('auth0_stream_limit'),
   });
 
 describe('apiRefusal', () => {
@@ -85,7 +85,7 @@ describe('apiRefusal', () => {
 
   it('quotes Auth0 briefly, without secrets', () => {
     const { message } = api(400, { message: `No good:\n"${SECRET}" ${'x'.repeat(9_999)}` });
-    expect(message).toMatch(/^acme.eu.auth0.com refuses: No good: "\*\*\*" x/);
+    expect(message).toMatch(/^acme.eu.auth0.com refused: No good: "\*\*\*" x/);
     expect(message.length).toBeLessThan(400);
   });
 });

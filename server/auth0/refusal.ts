@@ -1,5 +1,6 @@
 // What an answer other than success means, as an error of the family. Auth0's own sentences are
 // quoted only where they tell more than we know, and never with a secret in them.
+import type { FailureDetails } from '../../common/errors/failures';
 import { Auth0LogsError } from '../errors';
 import type { HttpsAnswer } from './https_sender';
 import { hintedWait } from './rate_limit';
@@ -19,26 +20,11 @@ export const tokenRefusal = (answer: HttpsAnswer, context: RefusalContext): Auth
   const description = text(answer.json, 'error_description');
   if (isTrouble(answer)) return trouble(answer, domain);
   if (error === '' || answer.status === 404) return notATenant(answer, domain);
-  if (answer.status === 401)
-    return new Auth0LogsError(
-      'auth0_wrong_credentials',
-      `${domain} knows no application with this client ID and client secret.`,
-    );
-  if (error === 'unauthorized_client')
-    return new Auth0LogsError(
-      'auth0_no_client_credentials',
-      'The application may not ask for tokens with the grant "Client Credentials".',
-    );
+  if (answer.status === 401) return new Auth0LogsError('auth0_wrong_credentials');
+  if (error === 'unauthorized_client') return new Auth0LogsError('auth0_no_client_credentials');
   if (/^service not (found|enabled)/i.test(description))
-    return new Auth0LogsError(
-      'auth0_not_tenant_domain',
-      `The Management API of this tenant is not known as https://${domain}/api/v2/.`,
-    );
-  if (answer.status === 403)
-    return new Auth0LogsError(
-      'auth0_not_authorized',
-      'The application is not authorized for the Auth0 Management API.',
-    );
+    return new Auth0LogsError('auth0_not_tenant_domain', { details: { domain } });
+  if (answer.status === 403) return new Auth0LogsError('auth0_not_authorized');
   return refused(description || error, context);
 };
 
@@ -55,43 +41,43 @@ export const apiRefusal = (answer: HttpsAnswer, context: ApiRefusalContext): Aut
   const { domain, scope, notFound, conflict } = context;
   const message = text(answer.json, 'message');
   if (isTrouble(answer)) return trouble(answer, domain);
-  if (message === '') return unexpected(`${answer.status} without a reason`, domain);
+  if (message === '') return unexpected('without_reason', domain);
   if (text(answer.json, 'errorCode') === 'insufficient_scope')
-    return new Auth0LogsError(
-      'auth0_scope_missing',
-      `The application lacks ${scopes(message, scope)}.`,
-    );
+    return new Auth0LogsError('auth0_scope_missing', {
+      details: { scopes: scopesIn(message, scope) },
+    });
   if (answer.status === 404 && notFound) return notFound;
   if (answer.status === 409 && conflict) return conflict;
   return refused(message, context);
 };
 
-export const unexpected = (what: string, domain: string, cause?: unknown): Auth0LogsError =>
-  new Auth0LogsError('auth0_unexpected_answer', `${domain} answers with ${what}.`, { cause });
+export const unexpected = (
+  answer: FailureDetails['auth0_unexpected_answer']['answer'],
+  domain: string,
+  cause?: unknown,
+): Auth0LogsError =>
+  new Auth0LogsError('auth0_unexpected_answer', { details: { domain, answer }, cause });
 
-export const notATenant = ({ status, json }: HttpsAnswer, domain: string): Auth0LogsError => {
-  const what = json === undefined ? 'something other than JSON' : 'JSON that is not Auth0’s';
-  return new Auth0LogsError(
-    'auth0_not_a_tenant',
-    `${domain} does not answer as an Auth0 tenant does: ${status}, ${what}.`,
-  );
-};
+export const notATenant = ({ status, json }: HttpsAnswer, domain: string): Auth0LogsError =>
+  new Auth0LogsError('auth0_not_a_tenant', {
+    details: { domain, status, is_json: json !== undefined },
+  });
 
 const isTrouble = ({ status }: HttpsAnswer) => status === 429 || status >= 500;
 
 const trouble = (answer: HttpsAnswer, domain: string): Auth0LogsError => {
-  if (answer.status !== 429)
-    return new Auth0LogsError('auth0_failing', `${domain} fails with status ${answer.status}.`);
+  const { status } = answer;
+  if (status !== 429) return new Auth0LogsError('auth0_failing', { details: { domain, status } });
   const wait = hintedWait(answer);
-  const when = wait === undefined ? '' : `; it takes more in ${Math.ceil(wait / 1_000)} s`;
-  return new Auth0LogsError('auth0_rate_limited', `${domain} had too many requests${when}.`);
+  const retry_after_seconds = wait === undefined ? undefined : Math.ceil(wait / 1_000);
+  return new Auth0LogsError('auth0_rate_limited', { details: { domain, retry_after_seconds } });
 };
 
 /** Auth0 names any of several that would do. */
-const scopes = (message: string, fallback: string): string => {
+const scopesIn = (message: string, fallback: string): string[] => {
   const [, named = ''] = /expected any of: *([\w:, -]{1,200})$/.exec(message) ?? [];
-  const names = named.split(',').map((name) => name.trim());
-  return `the scope ${names.filter(Boolean).join(' or ') || fallback}`;
+  const scopes = named.split(',').flatMap((name) => name.trim() || []);
+  return scopes.length > 0 ? scopes : [fallback];
 };
 
 const refused = (reason: string, { domain, secrets }: RefusalContext): Auth0LogsError => {
@@ -100,7 +86,7 @@ const refused = (reason: string, { domain, secrets }: RefusalContext): Auth0Logs
     .reduce((shown, secret) => shown.replaceAll(secret, '***'), reason);
   // eslint-disable-next-line no-control-regex
   const quote = hidden.replace(/[\u0000-\u001f\u007f]+/g, ' ').slice(0, MAX_QUOTE);
-  return new Auth0LogsError('auth0_refused', `${domain} refuses: ${quote}`);
+  return new Auth0LogsError('auth0_refused', { details: { domain, quote } });
 };
 
 const text = (json: unknown, field: string): string => {

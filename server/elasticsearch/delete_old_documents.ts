@@ -30,7 +30,7 @@ export const deleteOldDocuments = async (
     const { errors } = await client.bulk({ index, operations, refresh: true });
     // Found again and again otherwise: the next run goes on.
     if (errors)
-      throw new Auth0LogsError('unavailable', `Old documents of ${index} could not be deleted.`);
+      throw new Auth0LogsError('unavailable', { details: { task: 'delete_old_documents' } });
     deleted += operations.length;
   }
 };

@@ -29,7 +29,7 @@ const bodies = new ReusedMemory({ pieces: MAX_CALLS, bytes: MAX_CALL_BYTES });
 /** For a document that the answer does not mention. */
 export const LEFT_OUT: ItemResult = {
   kind: 'failed',
-  error: new Auth0LogsError('unavailable', 'Elasticsearch left out an item.'),
+  error: new Auth0LogsError('unavailable', { details: { task: 'write_events' } }),
 };
 
 /** Takes what `OperationEncoder` makes; one result for each, in order. */

@@ -26,17 +26,15 @@ export const readBulkItem = ({ _index, status, error }: BulkItem): ItemResult =>
   if (status < 300) return { kind: 'accepted', index: _index };
   if (status === 409) return { kind: 'duplicate' };
   const type = error?.type ?? 'unknown';
-  if (type === 'cluster_block_exception')
-    return failed('write_blocked', 'The data stream is blocked for writing.');
-  if (status === 401 || status === 403)
-    return failed('no_write_access', 'Kibana may not write to the data stream.');
-  if (status === 429) return retry('overloaded', 'Elasticsearch is overloaded.');
+  if (type === 'cluster_block_exception') return failed('write_blocked');
+  if (status === 401 || status === 403) return failed('no_write_access');
+  if (status === 429) return retry('overloaded', { details: { by: 'elasticsearch' } });
   if (type === 'index_not_found_exception')
-    return failed('not_installed', 'The index template is missing.');
+    return failed('not_installed', { details: { missing: 'index_template' } });
   if (status >= 500 || status === 404)
-    return retry('unavailable', `Elasticsearch could not write (${type}).`);
+    return retry('unavailable', { details: { task: 'write_events', error: error?.type } });
   if (NO_PIPELINE.test(error?.reason ?? ''))
-    return failed('not_installed', 'The ingest pipeline is missing.');
+    return failed('not_installed', { details: { missing: 'ingest_pipeline' } });
   return { kind: 'refused', reason: `${type}: ${error?.reason ?? 'no reason given'}` };
 };
 

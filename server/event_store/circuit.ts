@@ -21,7 +21,7 @@ export class Circuit {
     if (this.nextProbe === undefined) return;
     const now = performance.now();
     if (now < this.nextProbe)
-      throw new Auth0LogsError('unavailable', 'Elasticsearch cannot be reached.');
+      throw new Auth0LogsError('unavailable', { details: { task: 'connect' } });
     this.nextProbe = now + PROBE_EVERY_MS;
   }
 

@@ -168,7 +168,7 @@ const fetched = async (
   const { docs } = await client.mget({ index, ids, _source: false }, options);
   return docs.flatMap((doc) => {
     if ('error' in doc && doc.error.type !== 'index_not_found_exception')
-      throw new Auth0LogsError('unavailable', 'Elasticsearch could not look for earlier copies.');
+      throw new Auth0LogsError('unavailable', { details: { task: 'find_earlier_copies' } });
     return 'found' in doc && doc.found ? [doc._id] : [];
   });
 };

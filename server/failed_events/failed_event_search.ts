@@ -39,7 +39,7 @@ export const searchFailedEvents = async (
 /** For a call's `catch`. */
 export const unreadable = (cause: unknown): never => {
   if (!isTemporary(statusOf(cause))) throw cause;
-  throw new Auth0LogsError('unavailable', 'Failed events cannot be read.', { cause });
+  throw new Auth0LogsError('unavailable', { details: { task: 'read_failed_events' }, cause });
 };
 
 /** Resolves with the ids of those that it deleted; somebody else may have been faster. */
@@ -58,5 +58,5 @@ export const deleteFailedEvents = async (
 };
 
 const undeletable = (cause?: unknown): never => {
-  throw new Auth0LogsError('unavailable', 'Failed events could not be deleted.', { cause });
+  throw new Auth0LogsError('unavailable', { details: { task: 'delete_failed_events' }, cause });
 };

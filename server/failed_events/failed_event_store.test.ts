@@ -33,7 +33,7 @@ it.each([[[201, 503]], [[201]]])('rejects where of two items %j came back', asyn
     writeFailedEvents(client, [failedEvent('a'), failedEvent('b')]),
   ).rejects.toMatchObject({
     code: 'unavailable',
-    message: '1 failed events could not be kept.',
+    details: { task: 'write_failed_events' },
   });
 });
 
@@ -41,6 +41,8 @@ it('ends where old failed events cannot be deleted', async () => {
   const search = vi.fn().mockResolvedValue({ hits: { hits: [{ _id: 'a' }] } });
   const bulk = vi.fn().mockResolvedValue({ errors: true, items: [] });
   const client = { search, bulk } as unknown as ElasticsearchClient;
-  await expect(deleteOldFailedEvents(client, new Date())).rejects.toThrow('could not be deleted');
+  await expect(deleteOldFailedEvents(client, new Date())).rejects.toThrow(
+    'cannot delete old documents',
+  );
   expect(bulk).toHaveBeenCalledTimes(1);
 });

@@ -92,12 +92,13 @@ const writeBatch = async (
       { maxRetries: 0, requestTimeout: WRITE_TIMEOUT_MS },
     )
     .catch((cause: unknown) => {
-      throw new Auth0LogsError('unavailable', 'Failed events could not be kept.', { cause });
+      throw new Auth0LogsError('unavailable', { details: { task: 'write_failed_events' }, cause });
     });
   const written = answer.items.filter(({ create }) => create && create.status < 300).length;
   const known = answer.items.filter(({ create }) => create?.status === CONFLICT).length;
   const lost = failedEvents.length - written - known;
-  if (lost > 0) throw new Auth0LogsError('unavailable', `${lost} failed events could not be kept.`);
+  if (lost > 0)
+    throw new Auth0LogsError('unavailable', { details: { task: 'write_failed_events' } });
   return written;
 };
 

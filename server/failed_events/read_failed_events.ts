@@ -74,8 +74,7 @@ export const readFailedEvent = async (
   return { ...asFailedEvent(id, _source), raw: _source?.raw ?? '' };
 };
 
-const noSuchFailedEvent = () =>
-  new Auth0LogsError('no_such_failed_event', 'There is no such failed event any more.');
+const noSuchFailedEvent = () => new Auth0LogsError('no_such_failed_event');
 
 const asFailedEvent = (id = '', stored: Partial<StoredFailedEvent> = {}): FailedEvent => {
   const { source = '', received = '', position = 0, code = '', reason = '' } = stored;

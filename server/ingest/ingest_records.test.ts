@@ -32,7 +32,7 @@ it('tells what became of each record, without Elasticsearch’s reason', async (
 });
 
 it('counts what was indexed although the request has to be sent again', async () => {
-  const error = new Auth0LogsError('unavailable', 'down');
+  const error = new Auth0LogsError('unavailable', { details: { task: 'connect' } });
   const deps = depsWith([{ kind: 'accepted' }, { kind: 'failed', error }]);
   await expect(ingest(deps, [record(1), record(2)])).rejects.toBe(error);
   expect(deps.count).toHaveBeenCalledWith('s', expect.objectContaining({ accepted: 1 }));
@@ -62,7 +62,9 @@ it('names every rejected part of a body delivered again, and counts only new fai
 
 it('does not answer 200 where failed events could not be kept', async () => {
   const deps = depsWith([{ kind: 'refused', reason: 'r' }]);
-  deps.writeFailedEvents.mockRejectedValue(new Auth0LogsError('unavailable', 'down'));
+  deps.writeFailedEvents.mockRejectedValue(
+    new Auth0LogsError('unavailable', { details: { task: 'connect' } }),
+  );
   await expect(ingest(deps, [record(1)])).rejects.toMatchObject({ code: 'unavailable' });
 });
 
@@ -82,7 +84,7 @@ it('writes nothing of a body that turns out to be none', async () => {
   const deps = depsWith([]);
   function* records(): Generator<ParsedRecord> {
     yield record(1);
-    throw new Auth0LogsError('not_json', 'no');
+    throw new Auth0LogsError('not_json', { details: { line: 1, byte: 0 } });
   }
   const request = { source, receivedAt: new Date(), records: records() };
   await expect(ingestRecords(deps, request)).rejects.toMatchObject({ code: 'not_json' });

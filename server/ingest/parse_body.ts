@@ -1,6 +1,7 @@
 // The bytes of a request as records, recognised by shape: JSON Lines, an array, {"logs": [...]},
 // a bare record. What cannot be a record is told apart; the rest goes on.
 import { isUtf8 } from 'node:buffer';
+import type { FailureDetails } from '../../common/errors/failures';
 import { Auth0LogsError } from '../errors';
 import type { ParsedRecord } from './ingest_records';
 import { parseJson } from '../json';
@@ -24,14 +25,13 @@ export function* parseBody(bytes: Buffer): Generator<ParsedRecord> {
     json ||= record.kind === 'record' || record.code === NOT_AN_OBJECT.code;
     yield record;
   }
-  if (!empty && !json)
-    throw new Auth0LogsError('not_json', `Nothing in the body is JSON, from ${startOf(bytes)} on.`);
+  if (!empty && !json) throw new Auth0LogsError('not_json', { details: startOf(bytes) });
 }
 
-const startOf = (bytes: Buffer): string => {
+const startOf = (bytes: Buffer): FailureDetails['not_json'] => {
   const text = bytes.toString('latin1');
   const at = Math.max(0, text.search(/\S/));
-  return `line ${text.slice(0, at).split('\n').length}, byte ${at}`;
+  return { line: text.slice(0, at).split('\n').length, byte: at };
 };
 
 function* readRecords(bytes: Buffer): Generator<ParsedRecord> {

@@ -39,11 +39,11 @@ it('hashes, but never as the source does', () => {
 });
 
 it.each([
-  ['{\n  "type": "s"\n  "date": 1\n}', 'not_json', /from line 3, column 3 on/],
-  ['{"type": "s", "date": oops}', 'not_json', /not JSON/],
+  ['{\n  "type": "s"\n  "date": 1\n}', 'event_not_json', /from line 3, column 3 on/],
+  ['{"type": "s", "date": oops}', 'event_not_json', /not JSON/],
   ['', 'not_one_event', /no event/],
   ['[]', 'not_one_event', /no event/],
-  ['42', 'not_one_event', /no object/],
+  ['42', 'not_one_event', /not an object/],
 ])('says of %j what is wrong with it', (text, code, message) => {
   expect(() => previewEvent(text, sourceWith())).toThrow(
     expect.objectContaining({ code, message: expect.stringMatching(message) as string }) as Error,

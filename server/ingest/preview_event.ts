@@ -1,6 +1,7 @@
 // The document that a pasted event becomes, by the settings of a source. Stores nothing.
 import { randomBytes } from 'node:crypto';
 import type { PreviewAnswer } from '../../common/api/preview';
+import type { FailureDetails } from '../../common/errors/failures';
 import { Auth0LogsError } from '../errors';
 import { mapEvent } from '../mapping/map_event';
 import { createRedact } from '../redaction/redact';
@@ -35,27 +36,26 @@ const withOtherKey = ({ redact: _own, ...source }: Source): Source => {
 
 const firstEvent = (text: string): GoodRecord => {
   const first = parseBody(Buffer.from(text)).next();
-  if (first.done) throw new Auth0LogsError('not_one_event', 'There is no event in it.');
+  if (first.done) throw new Auth0LogsError('not_one_event', { details: { found: 'nothing' } });
   if (first.value.kind === 'record') return first.value;
   if (first.value.code === 'not_json') throw notJson(text);
-  throw new Auth0LogsError('not_one_event', 'It is JSON, but no object.');
+  throw new Auth0LogsError('not_one_event', { details: { found: 'other_json' } });
 };
 
-/** To the one who pasted the text, so the parser's message may quote it. */
 const notJson = (text: string): Auth0LogsError => {
   try {
     parseJson(text);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    return new Auth0LogsError('not_json', `It is not JSON ${placeOf(error, text)}.`);
+    return new Auth0LogsError('event_not_json', { details: placeOf(error, text) });
   }
-  return new Auth0LogsError('not_json', 'It is not JSON.');
+  return new Auth0LogsError('event_not_json', { details: {} });
 };
 
-/** V8 names either the position or the text around it. */
-const placeOf = ({ message }: SyntaxError, text: string): string => {
+/** V8 names either the position or the text around it, which no error repeats. */
+const placeOf = ({ message }: SyntaxError, text: string): FailureDetails['event_not_json'] => {
   const position = /at position (\d+)/.exec(message)?.[1];
-  if (position === undefined) return `(${message})`;
+  if (position === undefined) return {};
   const lines = text.slice(0, Number(position)).split('\n');
-  return `from line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1} on`;
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
 };

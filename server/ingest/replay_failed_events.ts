@@ -93,7 +93,7 @@ const readFailedEvents = async (
     .mget<StoredFailedEvent>({ index: FAILED_EVENT_INDEX, ids })
     .catch(unreadable);
   if (docs.some((doc) => 'error' in doc))
-    throw new Auth0LogsError('unavailable', 'Failed events cannot be read.');
+    throw new Auth0LogsError('unavailable', { details: { task: 'read_failed_events' } });
   // Those that were deleted since are left out.
   return docs.flatMap((doc) =>
     '_source' in doc && doc.found && doc._source ? [{ id: doc._id, ...doc._source }] : [],

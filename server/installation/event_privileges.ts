@@ -28,15 +28,13 @@ export const checkWritePrivileges = async (client: ElasticsearchClient): Promise
   const may = await hasPrivileges(client).catch((error: unknown) => {
     throw refusalOf(statusOf(error));
   });
-  if (!may) throw new Auth0LogsError('api_key_insufficient', 'The API key may not write events.');
+  if (!may) throw new Auth0LogsError('api_key_insufficient');
 };
 
 const refusalOf = (status: number | undefined): Auth0LogsError => {
-  if (status === 401)
-    return new Auth0LogsError('api_key_invalid', 'Elasticsearch does not know this API key.');
-  if (status === 403)
-    return new Auth0LogsError('api_key_insufficient', 'The API key may not be used here.');
+  if (status === 401) return new Auth0LogsError('api_key_unknown');
+  if (status === 403) return new Auth0LogsError('api_key_insufficient');
   return isTemporary(status)
-    ? new Auth0LogsError('unavailable', 'Elasticsearch cannot check the API key now.')
-    : new Auth0LogsError('cannot_grant', "Elasticsearch's security is off.");
+    ? new Auth0LogsError('unavailable', { details: { task: 'check_api_key' } })
+    : new Auth0LogsError('cannot_grant', { details: { reason: 'elasticsearch_security_off' } });
 };

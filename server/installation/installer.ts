@@ -60,10 +60,7 @@ export class Installer {
   /** Throws before the template is there: a write would create a plain index in its place. */
   admit(): void {
     if (!this.ready)
-      throw new Auth0LogsError(
-        'not_installed',
-        'The Elasticsearch templates are not in place yet.',
-      );
+      throw new Auth0LogsError('not_installed', { details: { missing: 'templates' } });
   }
 
   /** Whether events are to bring `event.original` for the custom pipeline, even where it is not kept. */

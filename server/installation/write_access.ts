@@ -98,7 +98,7 @@ export class WriteAccess {
     try {
       // A key holds no more than its owner has.
       if (!(await mayWrite(this.clientWith(apiKey))))
-        throw new Auth0LogsError('may_not_grant', 'You may not write the events yourself.');
+        throw new Auth0LogsError('may_not_grant', { details: { lacks: 'write_events' } });
       const key = { keyId: granted.id, apiKey, pasted: false };
       await this.store(request, key, earlier?.version);
       await this.retire(earlier);
@@ -113,7 +113,7 @@ export class WriteAccess {
 
   /** Keeps a key of the caller's own, in Elasticsearch's `encoded` form, that may write events. */
   async keep(request: KibanaRequest, apiKey: string): Promise<void> {
-    if (!this.options.canEncrypt) throw cannotEncrypt();
+    if (!this.options.canEncrypt) throw new Auth0LogsError('cannot_encrypt');
     const keyId = keyIdOf(apiKey);
     await checkWritePrivileges(this.clientWith(apiKey));
     const earlier = await this.earlierKey();
@@ -121,7 +121,7 @@ export class WriteAccess {
       await this.store(request, { keyId, apiKey, pasted: true }, earlier?.version);
     } catch (error) {
       if (savedObjectStatusOf(error) !== CONFLICT) throw error;
-      throw new Auth0LogsError('write_access_changed', 'The key was not stored.');
+      throw new Auth0LogsError('write_access_changed', { cause: error });
     } finally {
       this.forget();
     }
@@ -165,17 +165,18 @@ export class WriteAccess {
 
   private async grantKey(request: KibanaRequest): Promise<GrantAPIKeyResult> {
     const { security } = this.options.plugins;
-    if (!this.options.canEncrypt) throw cannotEncrypt();
-    if (!security) throw new Auth0LogsError('cannot_grant', "Kibana's security is off.");
+    if (!this.options.canEncrypt) throw new Auth0LogsError('cannot_encrypt');
+    if (!security)
+      throw new Auth0LogsError('cannot_grant', { details: { reason: 'kibana_security_off' } });
     const indices = [EVENT_PRIVILEGES];
     const name = 'auth0Logs: writing events';
     const granted = await security.authc.apiKeys
       .grantAsInternalUser(request, { name, role_descriptors: { writer: { indices } } })
       .catch((cause: unknown) => {
         if (statusOf(cause) !== 401 && statusOf(cause) !== 403) throw cause;
-        throw new Auth0LogsError('may_not_grant', 'You may not create API keys.', { cause });
+        throw new Auth0LogsError('may_not_grant', { details: { lacks: 'create_api_key' }, cause });
       });
-    if (!granted) throw new Auth0LogsError('cannot_grant', 'Elasticsearch has no API keys.');
+    if (!granted) throw new Auth0LogsError('cannot_grant', { details: { reason: 'no_api_keys' } });
     return granted;
   }
 
@@ -214,14 +215,11 @@ export class WriteAccess {
   }
 }
 
-const cannotEncrypt = (): Auth0LogsError =>
-  new Auth0LogsError('cannot_grant', 'Kibana cannot keep a key: it cannot encrypt.');
-
 /** Of base64 of "id:key"; no message quotes what was pasted. */
 const keyIdOf = (encoded: string): string => {
   const decoded = Buffer.from(encoded, 'base64');
   const [, id] = /^([\w-]+):[\w-]+$/.exec(decoded.toString('latin1')) ?? [];
   if (id === undefined || decoded.toString('base64') !== encoded)
-    throw new Auth0LogsError('api_key_invalid', 'This is no API key in its encoded form.');
+    throw new Auth0LogsError('api_key_invalid');
   return id;
 };

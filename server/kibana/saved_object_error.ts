@@ -13,5 +13,5 @@ export const isUnanswered = (error: unknown): boolean => {
 /** For a call's `catch`. */
 export const rethrowUnanswered = (cause: unknown): never => {
   if (!isUnanswered(cause)) throw cause;
-  throw new Auth0LogsError('unavailable', 'Elasticsearch cannot answer.', { cause });
+  throw new Auth0LogsError('unavailable', { details: { task: 'access_secrets' }, cause });
 };

@@ -14,7 +14,7 @@ export interface GateOptions {
 }
 
 const WRONG_METHOD: DeliveryAnswer = {
-  ...errorAnswer(new Auth0LogsError('wrong_method', 'Only POST is taken.')),
+  ...errorAnswer(new Auth0LogsError('wrong_method')),
   headers: { allow: 'POST' },
 };
 
@@ -30,10 +30,10 @@ export const createGate = ({ config, logger, handle }: GateOptions): Gate => {
     const address = addressOf(request);
     if (!isOpen && !isAllowed(address)) {
       logger.debug(`${address} is outside of auth0_logs.listener.allowedNetworks`);
-      throw new Auth0LogsError('not_allowed', 'Your address may not send here.');
+      throw new Auth0LogsError('not_allowed');
     }
     const sourceId = sourceOf(request.url ?? '');
-    if (sourceId === undefined) throw new Auth0LogsError('no_such_path', 'Nothing is here.');
+    if (sourceId === undefined) throw new Auth0LogsError('no_such_path');
     if (request.method !== 'POST') return WRONG_METHOD;
     return handle({ sourceId, headers: request.headers, body: request, address });
   };

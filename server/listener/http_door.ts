@@ -8,7 +8,7 @@ import type { Duplex } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { TlsOptions } from 'node:tls';
 import type { Logger } from '@kbn/core/server';
-import { Auth0LogsError, errorAnswer, type ErrorCode } from '../errors';
+import { Auth0LogsError, errorAnswer } from '../errors';
 import type { DeliveryAnswer } from '../webhook/handle_delivery';
 import { sendAnswer, sendRawAnswer } from './answer';
 import type { ListenerConfig } from './listener_config';
@@ -88,7 +88,7 @@ export class HttpDoor {
 
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (this.stopping) {
-      this.send(response, refusal('stopping', 'Kibana is shutting down.'));
+      this.send(response, refusal('stopping'));
       return;
     }
     const work = this.answer(request).then(async (answer) => {
@@ -136,13 +136,13 @@ export class HttpDoor {
   }
 }
 
-const refusal = (code: ErrorCode, message: string): DeliveryAnswer =>
-  errorAnswer(new Auth0LogsError(code, message));
+const refusal = (
+  code: 'stopping' | 'too_slow' | 'headers_too_large' | 'not_http',
+): DeliveryAnswer => errorAnswer(new Auth0LogsError(code));
 
 /** None for what is not HTTP at all, such as a failed TLS handshake. */
 const brokenRequest = ({ code = '' }: NodeJS.ErrnoException): DeliveryAnswer | undefined => {
-  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return refusal('too_slow', 'The request took too long.');
-  if (code === 'HPE_HEADER_OVERFLOW')
-    return refusal('headers_too_large', 'The headers are too large.');
-  return code.startsWith('HPE_') ? refusal('not_http', 'This is no HTTP/1.1 request.') : undefined;
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return refusal('too_slow');
+  if (code === 'HPE_HEADER_OVERFLOW') return refusal('headers_too_large');
+  return code.startsWith('HPE_') ? refusal('not_http') : undefined;
 };

@@ -64,7 +64,7 @@ it('refuses private addresses unless told', async () => {
 });
 
 it.each([
-  ['text.pem', 'holds no certificate'],
+  ['text.pem', 'contains no certificate'],
   ['missing.pem', 'ENOENT'],
 ])('names the file of authorities that cannot be read: %s', async (file, reason) => {
   const clients = createAuth0Clients(config(file));

@@ -6,7 +6,8 @@ import type { Source } from '../../common/api/sources';
 import type { LogStream } from '../../common/auth0/log_stream';
 import type { Auth0Client } from '../auth0/auth0_client';
 import type { LogStreams } from '../auth0/log_streams';
-import { Auth0LogsError, type ErrorCode } from '../errors';
+import { sampleError } from '../../test/support/failure_samples';
+import type { ErrorCode } from '../errors';
 import type { Handing } from '../sources/source_admin';
 import type { Auth0Clients } from './auth0_clients';
 import { createLogStreamAdmin, type LogStreamAdminOptions } from './log_stream_admin';
@@ -22,7 +23,7 @@ const STREAM: LogStream = {
 };
 const request = {} as KibanaRequest;
 
-const failing = (code: ErrorCode) => () => Promise.reject(new Auth0LogsError(code, `${code}.`));
+const failing = (code: ErrorCode) => () => Promise.reject(sampleError(code));
 
 const logStreams = {
   list: vi.fn<LogStreams['list']>(),
@@ -117,7 +118,9 @@ it('creates a stream with the new token, named after the source', async () => {
 
 it('keeps the credentials only after success, with the domain as it was understood', async () => {
   logStreams.create.mockImplementationOnce(failing('auth0_stream_limit'));
-  await expect(create({ remember_credentials: true })).rejects.toThrow('auth0_stream_limit');
+  await expect(create({ remember_credentials: true })).rejects.toMatchObject({
+    code: 'auth0_stream_limit',
+  });
   expect(admin.keepCredentials).not.toHaveBeenCalled();
   expect(await create({ remember_credentials: true })).toMatchObject({ credentials_kept: true });
   const kept = { ...CREDENTIALS, domain: DOMAIN };
@@ -134,9 +137,11 @@ it('tells that the credentials are not kept where only that failed', async () =>
 
 it('makes no token where something is wrong from the start', async () => {
   client.scopes.mockImplementationOnce(failing('auth0_wrong_credentials'));
-  await expect(create()).rejects.toThrow('auth0_wrong_credentials');
+  await expect(create()).rejects.toMatchObject({ code: 'auth0_wrong_credentials' });
   admin.checkCanKeepSecrets.mockImplementationOnce(failing('cannot_encrypt'));
-  await expect(create({ remember_credentials: true })).rejects.toThrow('cannot_encrypt');
+  await expect(create({ remember_credentials: true })).rejects.toMatchObject({
+    code: 'cannot_encrypt',
+  });
   await expect(streams.create(request, ID, { endpoint: WANTED.endpoint })).rejects.toMatchObject({
     code: 'auth0_credentials_needed',
   });
@@ -215,7 +220,9 @@ it.each([
 it('forgets a stream that Auth0 no longer has, and no other', async () => {
   withStream();
   logStreams.delete.mockImplementationOnce(failing('auth0_rate_limited'));
-  await expect(streams.delete(ID, CREDENTIALS)).rejects.toThrow('auth0_rate_limited');
+  await expect(streams.delete(ID, CREDENTIALS)).rejects.toMatchObject({
+    code: 'auth0_rate_limited',
+  });
   expect(source.log_stream).toBeDefined();
   logStreams.delete.mockImplementationOnce(failing('auth0_no_stream'));
   await streams.delete(ID, CREDENTIALS);

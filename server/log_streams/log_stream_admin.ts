@@ -71,22 +71,20 @@ export const createLogStreamAdmin = (options: LogStreamAdminOptions): LogStreamA
 
   const changeable = async (id: string): Promise<Source> => {
     const source = await admin.get(id);
-    if (source.managed_by === 'kibana_yml')
-      throw new Auth0LogsError('source_is_configured', `kibana.yml declares the source "${id}".`);
+    if (source.managed_by === 'kibana_yml') throw new Auth0LogsError('source_is_configured');
     return source;
   };
 
   const clientFor = async (id: string, given: Auth0Credentials | undefined) => {
     if (given) return clients.once(given);
     const kept = await admin.credentialsOf(id);
-    if (!kept)
-      throw new Auth0LogsError('auth0_credentials_needed', 'No credentials of Auth0 are kept.');
+    if (!kept) throw new Auth0LogsError('auth0_credentials_needed');
     return clients.kept(kept);
   };
 
   const streamOf = async (id: string, given: Auth0Credentials | undefined) => {
     const { log_stream } = await admin.get(id);
-    if (!log_stream) throw new Auth0LogsError('no_log_stream', 'The source has no log stream.');
+    if (!log_stream) throw new Auth0LogsError('no_log_stream');
     const client = await clientFor(id, given);
     checkTenant(client, log_stream.domain);
     return { streamId: log_stream.id, streams: client.logStreams };
@@ -118,8 +116,7 @@ export const createLogStreamAdmin = (options: LogStreamAdminOptions): LogStreamA
     create: async (request, id, wanted) => {
       const { credentials, remember_credentials = false, ...settings } = wanted;
       const source = await changeable(id);
-      if (source.log_stream)
-        throw new Auth0LogsError('log_stream_exists', 'The source has a log stream already.');
+      if (source.log_stream) throw new Auth0LogsError('log_stream_exists');
       if (remember_credentials) await admin.checkCanKeepSecrets();
       const client = await clientFor(id, credentials);
       // Before anything changes: wrong credentials are found here.
@@ -217,10 +214,7 @@ const checkTenant = ({ domain, tenantDomain }: Auth0Client, streamDomain: string
   // kibana.yml may spell it in another way.
   const home = parseDomain(streamDomain, { allowPrivate: true });
   if (home !== domain && home !== tenantDomain)
-    throw new Auth0LogsError(
-      'auth0_other_tenant',
-      `The log stream is at ${home}, and the credentials are for ${domain}.`,
-    );
+    throw new Auth0LogsError('auth0_other_tenant', { details: { domain, stream_domain: home } });
 };
 
 const changeSentence = (status: 'active' | 'paused' | undefined): string => {
@@ -236,8 +230,4 @@ const codeOf = (error: unknown): string =>
   error instanceof Auth0LogsError ? error.code : 'internal';
 
 const leftBehind = ({ id }: LogStream, domain: string, cause: unknown) =>
-  new Auth0LogsError(
-    'log_stream_left_behind',
-    `The log stream ${id} was created at ${domain}, but could neither be stored here nor deleted again.`,
-    { cause },
-  );
+  new Auth0LogsError('log_stream_left_behind', { details: { domain, stream_id: id }, cause });

@@ -2,9 +2,8 @@
 import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { rootCertificates } from 'node:tls';
+import type { FailureDetails } from '../../common/errors/failures';
 import { Auth0LogsError } from '../errors';
-
-const SETTING = 'auth0_logs.auth0.certificateAuthorities';
 
 /** As PEM; undefined leaves it to Node. Throws auth0_authorities_unreadable. */
 export const readAuthorities = async (files: readonly string[]): Promise<string[] | undefined> =>
@@ -16,7 +15,7 @@ const read = async (file: string): Promise<string> => {
     new X509Certificate(pem);
     return pem;
   } catch (cause) {
-    throw unreadable(`${SETTING} names ${file}, which holds no certificate.`, cause);
+    throw unreadable({ file }, cause);
   }
 };
 
@@ -24,10 +23,10 @@ const readText = async (file: string): Promise<string> => {
   try {
     return await readFile(file, 'utf8');
   } catch (cause) {
-    const reason = (cause as NodeJS.ErrnoException).code ?? 'unknown';
-    throw unreadable(`${SETTING} cannot be read from ${file}: ${reason}.`, cause);
+    const error = (cause as NodeJS.ErrnoException).code ?? 'unknown';
+    throw unreadable({ file, error }, cause);
   }
 };
 
-const unreadable = (message: string, cause: unknown) =>
-  new Auth0LogsError('auth0_authorities_unreadable', message, { cause });
+const unreadable = (details: FailureDetails['auth0_authorities_unreadable'], cause: unknown) =>
+  new Auth0LogsError('auth0_authorities_unreadable', { details, cause });

@@ -7,7 +7,7 @@ import { Auth0LogsError, type ErrorCode } from '../errors';
 /** After these Auth0 may have done what it was asked for. */
 const UNCERTAIN: readonly ErrorCode[] = [
   ...(['auth0_timeout', 'auth0_unreachable', 'auth0_failing'] as const),
-  ...(['auth0_unexpected_answer', 'aborted'] as const),
+  ...(['auth0_unexpected_answer', 'auth0_aborted'] as const),
 ];
 
 /** Throws auth0_outcome_unknown where the tenant cannot tell either. */
@@ -31,9 +31,4 @@ export const settle = async (
 export const isUnknown = (error: unknown): boolean =>
   error instanceof Auth0LogsError && error.code === 'auth0_outcome_unknown';
 
-const unknown = (cause: Auth0LogsError) =>
-  new Auth0LogsError(
-    'auth0_outcome_unknown',
-    `${cause.message} Whether Auth0 did what it was asked for is not known.`,
-    { cause },
-  );
+const unknown = (cause: Auth0LogsError) => new Auth0LogsError('auth0_outcome_unknown', { cause });

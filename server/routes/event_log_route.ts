@@ -2,8 +2,7 @@
 // covers the index.
 import { schema } from '@kbn/config-schema';
 import type { ElasticsearchClient } from '@kbn/core/server';
-import { EVENT_LOG_PATH, EVENT_LOG_SIZE } from '../../common/api/event_log';
-import { API_PRIVILEGE } from '../../common/plugin';
+import { EVENT_LOG_SIZE, READ_EVENT_LOG } from '../../common/api/event_log';
 import { readEventLog } from '../telemetry/event_log_index';
 import { registerRoute, type RouteDeps } from './register_route';
 import { wholeNumber } from './whole_number';
@@ -23,9 +22,7 @@ export interface EventLogRouteDeps extends RouteDeps {
 
 export const registerEventLogRoute = ({ client, ...deps }: EventLogRouteDeps): void =>
   registerRoute(deps, {
-    method: 'get',
-    path: EVENT_LOG_PATH,
-    privileges: [API_PRIVILEGE.read],
-    query,
+    endpoint: READ_EVENT_LOG,
+    schemas: { query },
     handle: async (request) => readEventLog(await client(), request.query),
   });

@@ -1,14 +1,12 @@
 // GET health: how each source does, the state of the installation, and what the cluster lacks.
 import {
-  HEALTH_PATH,
   type AuthenticationFailures,
-  type HealthAnswer,
+  READ_HEALTH,
   type SourceHealth,
 } from '../../common/api/health';
 import type { Source } from '../../common/api/sources';
-import { API_PRIVILEGE } from '../../common/plugin';
 import type { InstallationState } from '../installation/installer';
-import { remedyOf } from '../errors';
+import { remedyOf } from '../../common/errors/failures';
 import { perMinute } from '../sources/activity';
 import type { SourceAdmin } from '../sources/source_admin';
 import type { SourceCounterStore } from '../sources/source_counters';
@@ -25,10 +23,9 @@ export interface HealthRouteDeps extends RouteDeps {
 
 export const registerHealthRoute = (deps: HealthRouteDeps): void =>
   registerRoute(deps, {
-    method: 'get',
-    path: HEALTH_PATH,
-    privileges: [API_PRIVILEGE.read],
-    handle: async (): Promise<HealthAnswer> => {
+    endpoint: READ_HEALTH,
+    schemas: {},
+    handle: async () => {
       const [sources, totals] = await Promise.all([deps.admin.list(), deps.counters.read()]);
       return {
         ...(await deps.installation()),

@@ -1,6 +1,5 @@
 // GET metrics: what this node has counted, as OpenMetrics text for a scraper with an API key.
-import { METRICS_PATH } from '../../common/api/metrics';
-import { API_PRIVILEGE } from '../../common/plugin';
+import { READ_METRICS } from '../../common/api/metrics';
 import type { Metrics } from '../telemetry/metrics';
 import { registerRoute, type RouteDeps } from './register_route';
 
@@ -10,11 +9,8 @@ export interface MetricsRouteDeps extends RouteDeps {
 
 export const registerMetricsRoute = ({ metrics, ...deps }: MetricsRouteDeps): void =>
   registerRoute(deps, {
-    method: 'get',
-    path: METRICS_PATH,
-    access: 'public',
-    summary: 'Read metrics',
-    privileges: [API_PRIVILEGE.read],
+    endpoint: READ_METRICS,
+    schemas: {},
     contentType: metrics.contentType,
     handle: () => metrics.text(),
   });

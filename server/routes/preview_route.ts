@@ -1,7 +1,6 @@
 // POST preview: the document that a pasted event becomes; nothing is stored.
 import { schema } from '@kbn/config-schema';
-import { MAX_PREVIEW_LENGTH, PREVIEW_PATH } from '../../common/api/preview';
-import { API_PRIVILEGE } from '../../common/plugin';
+import { MAX_PREVIEW_LENGTH, PREVIEW_EVENT } from '../../common/api/preview';
 import { previewEvent } from '../ingest/preview_event';
 import type { Source } from '../sources/source';
 import type { SourceRegistry } from '../sources/source_registry';
@@ -22,10 +21,8 @@ export interface PreviewRouteDeps extends RouteDeps {
 
 export const registerPreviewRoute = ({ sources, ...deps }: PreviewRouteDeps): void =>
   registerRoute(deps, {
-    method: 'post',
-    path: PREVIEW_PATH,
-    privileges: [API_PRIVILEGE.read],
-    body,
+    endpoint: PREVIEW_EVENT,
+    schemas: { body },
     handle: ({ body: { event, source } }) =>
       Promise.resolve(
         previewEvent(event, source === undefined ? defaultSource() : sources.reopen(source)),

@@ -1,14 +1,9 @@
 // GET recent events: the newest received, read with the caller's own Elasticsearch privileges.
 import { schema } from '@kbn/config-schema';
 import type { ElasticsearchClient } from '@kbn/core/server';
-import {
-  RECENT_EVENTS_PATH,
-  RECENT_EVENTS_SIZE,
-  type RecentEvent,
-  type RecentEventsAnswer,
-} from '../../common/api/events';
+import { READ_RECENT_EVENTS, type RecentEvent, RECENT_EVENTS_SIZE } from '../../common/api/events';
 import { checkNamespace } from '../../common/api/sources';
-import { API_PRIVILEGE, dataStreamName } from '../../common/plugin';
+import { dataStreamName } from '../../common/plugin';
 import { statusOf } from '../elasticsearch/elasticsearch_error';
 import { Auth0LogsError, isTemporary } from '../errors';
 import { registerRoute, type RouteDeps } from './register_route';
@@ -38,14 +33,9 @@ const query = schema.object({
 
 export const registerRecentEventsRoute = (deps: RouteDeps): void =>
   registerRoute(deps, {
-    method: 'get',
-    path: RECENT_EVENTS_PATH,
-    privileges: [API_PRIVILEGE.read],
-    query,
-    handle: async (
-      { query: { namespace, with_document } },
-      context,
-    ): Promise<RecentEventsAnswer> => {
+    endpoint: READ_RECENT_EVENTS,
+    schemas: { query },
+    handle: async ({ query: { namespace, with_document } }, context) => {
       const { elasticsearch } = await context.core;
       const client = elasticsearch.client.asCurrentUser;
       const { hits } = await client
@@ -105,12 +95,12 @@ const mayRead = async (client: ElasticsearchClient): Promise<boolean> => {
 };
 
 const noReadPrivilege = (cause?: unknown): Auth0LogsError =>
-  new Auth0LogsError('no_read_privilege', 'You may not read the Auth0 events.', { cause });
+  new Auth0LogsError('no_read_privilege', { cause });
 
 const asReadError = (cause: unknown): unknown => {
   const statusCode = statusOf(cause);
   if (statusCode === 401 || statusCode === 403) return noReadPrivilege(cause);
   if (isTemporary(statusCode))
-    return new Auth0LogsError('unavailable', 'Elasticsearch cannot answer.', { cause });
+    return new Auth0LogsError('unavailable', { details: { task: 'search_events' }, cause });
   return cause;
 };

@@ -1,12 +1,15 @@
 import { expect, it } from 'vitest';
 import { answerOfRoute } from '../../test/support/answer_of_route';
+import type { Endpoint } from '../../common/api/endpoint';
 import { Auth0LogsError } from '../errors';
-import { registerRoute, type Route } from './register_route';
+import { registerRoute } from './register_route';
 
-const answerOf = (handle: Route['handle']) =>
-  answerOfRoute((deps) =>
-    registerRoute(deps, { method: 'get', path: '/p', privileges: ['x'], handle }),
-  );
+const endpoint: Endpoint<{ answer: { a: number } }> = {
+  ...{ method: 'get', path: '/p', access: 'internal', privileges: [], summary: '' },
+};
+
+const answerOf = (handle: () => Promise<{ a: number }>) =>
+  answerOfRoute((deps) => registerRoute(deps, { endpoint, schemas: {}, handle }));
 
 it('answers what the handler returns', async () => {
   const { answer } = await answerOf(() => Promise.resolve({ a: 1 }));
@@ -14,14 +17,14 @@ it('answers what the handler returns', async () => {
 });
 
 it('answers a known failure with its remedy, and logs nothing', async () => {
-  const failure = new Auth0LogsError('unavailable', 'Down.');
+  const failure = new Auth0LogsError('unavailable', { details: { task: 'connect' } });
   const { answer, logged } = await answerOf(() => Promise.reject(failure));
   expect(answer).toMatchObject({
     statusCode: 503,
     headers: { 'retry-after': '10' },
     body: {
       code: 'unavailable',
-      message: 'Down.',
+      message: 'Elasticsearch cannot be reached.',
       remedy: expect.stringContaining('up') as string,
     },
     bypassErrorFormat: true,

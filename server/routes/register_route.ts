@@ -1,7 +1,8 @@
-// The one factory of routes behind a login: privileges for old and new Kibana, errors into HTTP.
+// The one way to put an endpoint behind a login: privileges for old and new Kibana, errors into HTTP.
 import type { Type } from '@kbn/config-schema';
-import type { IRouter, Logger, RequestHandlerContext, KibanaRequest } from '@kbn/core/server';
-import { INTERNAL_API_VERSION, PUBLIC_API_VERSION } from '../../common/plugin';
+import type { IRouter, KibanaRequest, Logger, RequestHandlerContext } from '@kbn/core/server';
+import type { Duration } from 'moment';
+import { type Endpoint, type Part, type Shapes, versionOf } from '../../common/api/endpoint';
 import { errorAnswer } from '../errors';
 
 export interface RouteDeps {
@@ -9,47 +10,57 @@ export interface RouteDeps {
   logger: Logger;
 }
 
-export interface Route<P = unknown, Q = unknown, B = unknown> {
-  method: 'get' | 'post' | 'put' | 'delete';
-  path: string;
-  /** For the plugin's own pages unless it says `public`. */
-  access?: 'internal' | 'public';
-  /** All of them are needed. */
-  privileges: readonly string[];
-  /** In a sentence, for those who read the API. */
-  summary?: string;
-  params?: Type<P>;
-  query?: Type<Q>;
-  body?: Type<B>;
+type Schemas = Partial<Record<Part, Type<object>>>;
+
+/** A part of the request as the endpoint describes it, and as its schema reads it. */
+type DescribedPart<S, P extends Part> = S extends Record<P, infer T> ? T : unknown;
+type ReadPart<V, P extends Part> = V extends Record<P, Type<infer T>> ? T : unknown;
+
+/** A schema for each part that is described; it reads the described names and types. */
+type SchemasFor<S, V> = {
+  [P in Part & (keyof S | keyof V)]: [keyof DescribedPart<S, P>, keyof ReadPart<V, P>] extends [
+    keyof ReadPart<V, P>,
+    keyof DescribedPart<S, P>,
+  ]
+    ? Type<OrDuration<DescribedPart<S, P>>>
+    : `The schema of ${P} reads other names than the endpoint describes`;
+};
+
+/** A text may be read as the duration that it names. */
+type OrDuration<T> = { [K in keyof T]: T[K] | (string extends T[K] ? Duration : never) };
+
+type ReadRequest<V> = KibanaRequest<
+  ReadPart<V, 'params'>,
+  ReadPart<V, 'query'>,
+  ReadPart<V, 'body'>
+>;
+
+interface Route<S extends Shapes, V extends Schemas> {
+  endpoint: Endpoint<S>;
+  schemas: V & SchemasFor<S, V>;
   /** Of an answer that is text; all others are JSON. */
   contentType?: string;
-  handle: (
-    request: KibanaRequest<P, Q, B>,
-    context: RequestHandlerContext,
-  ) => Promise<object | string>;
+  handle: (request: ReadRequest<V>, context: RequestHandlerContext) => Promise<S['answer']>;
 }
 
-export const registerRoute = <P, Q, B>(
+export const registerRoute = <S extends Shapes, V extends Schemas>(
   { router, logger }: RouteDeps,
-  route: Route<P, Q, B>,
+  { endpoint, schemas, contentType, handle }: Route<S, V>,
 ): void => {
-  const { method, path, access = 'internal', privileges, contentType, handle } = route;
+  const { method, path, access, privileges, summary } = endpoint;
   router.versioned[method]({
-    path,
-    access,
+    ...{ path, access, summary },
     options: { tags: privileges.map((privilege) => `access:${privilege}`) }, // up to Kibana 8.16
     security: { authz: { requiredPrivileges: [...privileges] } },
-    summary: route.summary,
-  }).addVersion<P, Q, B>(
+  }).addVersion(
     {
-      version: access === 'public' ? PUBLIC_API_VERSION : INTERNAL_API_VERSION,
-      validate: validation(route),
+      version: versionOf(endpoint),
+      validate: Object.keys(schemas).length > 0 ? { request: schemas } : false,
     },
     async (context, request, response) => {
       try {
-        const body = await handle(request, context);
         return response.ok({
-          body,
+          body: await handle(request as ReadRequest<V>, context),
           ...(contentType !== undefined && { headers: { 'content-type': contentType } }),
         });
       } catch (error) {
@@ -60,14 +71,3 @@ export const registerRoute = <P, Q, B>(
     },
   );
 };
-
-const validation = <P, Q, B>({ params, query, body }: Route<P, Q, B>) =>
-  params || query || body
-    ? {
-        request: {
-          params,
-          query,
-          body,
-        },
-      }
-    : (false as const);

@@ -1,15 +1,12 @@
 // All routes behind a login, for the pages and for other programs.
-import {
-  type FailedEventRouteDeps,
-  registerFailedEventRoutes,
-} from './failed_events/register_failed_event_routes';
 import { type EventLogRouteDeps, registerEventLogRoute } from './event_log_route';
+import { type FailedEventRouteDeps, registerFailedEventRoutes } from './failed_event_routes';
 import { type HealthRouteDeps, registerHealthRoute } from './health_route';
-import { registerLogStreamRoutes } from './log_streams/register_log_stream_routes';
+import { registerLogStreamRoutes } from './log_stream_routes';
 import { type MetricsRouteDeps, registerMetricsRoute } from './metrics_route';
 import { type PreviewRouteDeps, registerPreviewRoute } from './preview_route';
 import { registerRecentEventsRoute } from './recent_events_route';
-import { registerSourceRoutes, type SourceRouteDeps } from './sources/register_source_routes';
+import { registerSourceRoutes, type SourceRouteDeps } from './source_routes';
 import { registerWriteAccessRoute, type WriteAccessRouteDeps } from './write_access_route';
 
 export type RoutesDeps = SourceRouteDeps &

@@ -2,19 +2,16 @@
 // keep one that the caller brings. Neither answers nor logs the key.
 import { schema } from '@kbn/config-schema';
 import type { EventLogEntry } from '../../common/api/event_log';
-import { WRITE_ACCESS_PATH } from '../../common/api/write_access';
-import { API_PRIVILEGE } from '../../common/plugin';
+import { GRANT_WRITE_ACCESS } from '../../common/api/write_access';
 import type { WriteAccess } from '../installation/write_access';
 import { registerRoute, type RouteDeps } from './register_route';
 
 /** Elasticsearch's own are 60 characters long. */
 const MAX_KEY_LENGTH = 1_000;
 
-const body = schema.nullable(
-  schema.object({
-    api_key: schema.maybe(schema.string({ minLength: 1, maxLength: MAX_KEY_LENGTH })),
-  }),
-);
+const body = schema.object({
+  api_key: schema.maybe(schema.string({ minLength: 1, maxLength: MAX_KEY_LENGTH })),
+});
 
 export interface WriteAccessRouteDeps extends RouteDeps {
   access: Promise<Pick<WriteAccess, 'grant' | 'keep'>>;
@@ -23,12 +20,10 @@ export interface WriteAccessRouteDeps extends RouteDeps {
 
 export const registerWriteAccessRoute = ({ access, record, ...deps }: WriteAccessRouteDeps): void =>
   registerRoute(deps, {
-    method: 'post',
-    path: WRITE_ACCESS_PATH,
-    privileges: [API_PRIVILEGE.secrets],
-    body,
+    endpoint: GRANT_WRITE_ACCESS,
+    schemas: { body },
     handle: async (request) => {
-      const key = request.body?.api_key?.trim();
+      const key = request.body.api_key?.trim();
       await (key === undefined ? (await access).grant(request) : (await access).keep(request, key));
       const message = `An administrator ${key === undefined ? 'lent' : 'gave'} the plugin a key that may write events.`;
       record({ action: 'write-access-granted', outcome: 'success', message });

@@ -12,5 +12,5 @@ export const freeSourceId = (name: string, taken: ReadonlySet<string>): string =
     const id = number === 1 ? base : `${base.slice(0, MAX_ID_LENGTH - 4)}-${number}`;
     if (!taken.has(id)) return id;
   }
-  throw new Auth0LogsError('source_exists', `There are too many sources named "${name}".`);
+  throw new Auth0LogsError('too_many_namesakes', { details: { name } });
 };

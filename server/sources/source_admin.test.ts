@@ -29,7 +29,7 @@ const world = (configured: object = {}) => {
   const reload = vi.fn(() => Promise.resolve());
   const read = (id: string): SavedSource => {
     const found = objects.get(id);
-    if (!found) throw new Auth0LogsError('no_such_source', 'No.');
+    if (!found) throw new Auth0LogsError('no_such_source');
     const { version, attributes } = found;
     return { id, type: 't', references: [], version: String(version), attributes };
   };
@@ -44,13 +44,13 @@ const world = (configured: object = {}) => {
     replace: ({ id, version }, attributes) =>
       (conflicts -= 1) < 0 && String(objects.get(id)?.version) === version
         ? Promise.resolve(write(id, attributes))
-        : Promise.reject(new Auth0LogsError('source_changed', 'Changed.')),
+        : Promise.reject(new Auth0LogsError('source_changed')),
     delete: (id) => Promise.resolve(void objects.delete(id)),
   };
   const secretsStore = {
     read: (id: string) =>
       unreadable.has(id)
-        ? Promise.reject(new Auth0LogsError('secrets_unreadable', 'No.'))
+        ? Promise.reject(new Auth0LogsError('secrets_unreadable'))
         : Promise.resolve(secrets.get(id) ?? {}),
     write: (_request: KibanaRequest, _source: string, value: SourceSecrets) => {
       const id = `secret-${(written += 1)}`;

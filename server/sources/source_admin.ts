@@ -81,11 +81,10 @@ export class SourceAdmin {
   async create(request: KibanaRequest, { settings, ...wanted }: NewSource) {
     const existing = await this.list();
     if (existing.length >= MAX_SOURCES)
-      throw new Auth0LogsError('too_many_sources', `There are ${MAX_SOURCES} sources already.`);
+      throw new Auth0LogsError('too_many_sources', { details: { limit: MAX_SOURCES } });
     const taken = new Set(existing.map(({ id }) => id));
     const id = wanted.id ?? freeSourceId(settings.name, taken);
-    if (taken.has(id))
-      throw new Auth0LogsError('source_exists', `There is a source "${id}" already.`);
+    if (taken.has(id)) throw new Auth0LogsError('source_exists');
     const token = wanted.token ?? generateToken();
     const now = new Date().toISOString();
     const stored = { ...settings, tokens: addToken([], token), created_at: now, updated_at: now };
@@ -207,8 +206,7 @@ export class SourceAdmin {
   /** Undefined forgets it. Throws log_stream_exists where another would be lost. */
   async setLogStream(id: string, log_stream: StoredSource['log_stream']): Promise<Source> {
     const saved = await this.change(id, (source) => {
-      if (log_stream && source.log_stream)
-        throw new Auth0LogsError('log_stream_exists', 'The source has a log stream already.');
+      if (log_stream && source.log_stream) throw new Auth0LogsError('log_stream_exists');
       return { ...source, log_stream };
     });
     return describeSaved(saved);
@@ -223,8 +221,7 @@ export class SourceAdmin {
   }
 
   private async changeable(id: string): Promise<SavedSource> {
-    if (this.configured(id))
-      throw new Auth0LogsError('source_is_configured', `kibana.yml declares the source "${id}".`);
+    if (this.configured(id)) throw new Auth0LogsError('source_is_configured');
     return this.saved(id);
   }
 

@@ -105,7 +105,7 @@ export class SourceCounterStore {
     const stored = await this.repository
       ?.find<StoredTotals>({ type: COUNTERS_TYPE, perPage: MAX_NODES })
       .catch((cause: unknown) => {
-        throw new Auth0LogsError('unavailable', 'The counters cannot be read.', { cause });
+        throw new Auth0LogsError('unavailable', { details: { task: 'read_counters' }, cause });
       });
     const others = (stored?.saved_objects ?? []).filter(
       ({ id, attributes: { source } }) => !(this.loaded.has(source) && id === this.id(source)),

@@ -102,7 +102,7 @@ it('takes nothing unhashed: a source whose key cannot be read takes no events un
     secrets: () =>
       readable
         ? Promise.resolve({ hash_key: 'k'.repeat(64) })
-        : Promise.reject(new Auth0LogsError('secrets_unreadable', 'No.')),
+        : Promise.reject(new Auth0LogsError('secrets_unreadable')),
   });
   expect(() => registry.authenticate('default', TOKEN)).toThrow(refusal('secrets_unreadable'));
   readable = true;
@@ -133,7 +133,7 @@ it('gives a source for what came earlier, though it is paused, but never without
       stored('paused', { enabled: false }),
       stored('locked', { hash_fields: ['email'], secrets_id: 'x' }),
     ],
-    secrets: () => Promise.reject(new Auth0LogsError('secrets_unreadable', 'No.')),
+    secrets: () => Promise.reject(new Auth0LogsError('secrets_unreadable')),
   });
   expect(registry.reopen('paused').id).toBe('paused');
   expect(() => registry.reopen('locked')).toThrow(refusal('secrets_unreadable'));

@@ -64,9 +64,11 @@ export class SourceRegistry {
     const entry = this.find(id);
     const isRight = opens(authorization, entry?.tokens ?? []);
     if (!entry) throw this.unknown();
-    if (!isRight) throw new Auth0LogsError('wrong_token', 'The token is wrong.');
-    if (!entry.source.enabled)
-      throw new Auth0LogsError('source_paused', 'The source takes no events at the moment.');
+    if (!isRight)
+      throw new Auth0LogsError('wrong_token', {
+        details: { header: authorization === '' ? 'missing' : 'invalid' },
+      });
+    if (!entry.source.enabled) throw new Auth0LogsError('source_paused');
     if (entry.unusable) throw entry.unusable;
     return entry.source;
   }
@@ -76,9 +78,7 @@ export class SourceRegistry {
     const entry = this.find(id);
     if (entry?.unusable) throw entry.unusable;
     if (entry) return entry.source;
-    throw this.saved
-      ? new Auth0LogsError('no_such_source', 'There is no such source any more.')
-      : this.unknown();
+    throw this.saved ? new Auth0LogsError('no_such_source') : this.unknown();
   }
 
   /** Reads the saved sources now; rejects where they cannot be read, and keeps what is known. */
@@ -102,9 +102,7 @@ export class SourceRegistry {
   }
 
   private unknown(): Auth0LogsError {
-    return this.saved
-      ? new Auth0LogsError('unknown_source', 'There is no such source.')
-      : new Auth0LogsError('sources_unread', 'The sources are not read yet.');
+    return this.saved ? new Auth0LogsError('unknown_source') : new Auth0LogsError('sources_unread');
   }
 
   private async load(): Promise<void> {
@@ -144,6 +142,4 @@ export class SourceRegistry {
 const asUnreadable = (error: unknown): Auth0LogsError =>
   error instanceof Auth0LogsError
     ? error
-    : new Auth0LogsError('secrets_unreadable', 'The key of the hash cannot be read.', {
-        cause: error,
-      });
+    : new Auth0LogsError('secrets_unreadable', { cause: error });

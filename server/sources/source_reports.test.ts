@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { sourceWith } from '../../test/support/source';
-import { Auth0LogsError, remedyOf } from '../errors';
+import { remedyOf } from '../../common/errors/failures';
+import { Auth0LogsError } from '../errors';
 import type { TotalsBySource } from './source_counters';
 import { reportSources } from './source_reports';
 import { emptyTotals } from './source_totals';
@@ -24,7 +25,8 @@ it('names the state of each source, and what is wrong with one', async () => {
 });
 
 it('says what this node knows while the counters cannot be read', async () => {
-  const read = () => Promise.reject(new Auth0LogsError('unavailable', 'down'));
+  const read = () =>
+    Promise.reject(new Auth0LogsError('unavailable', { details: { task: 'connect' } }));
   const reports = await reportSources(sources, { read, readOwn: () => failing });
   expect(reports.map(({ state }) => state)).toEqual(['failing', 'never_received']);
 });

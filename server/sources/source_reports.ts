@@ -1,6 +1,6 @@
 // The sources in short, as Kibana's status tells of them.
 import type { SourceState } from '../../common/api/health';
-import { remedyOf } from '../errors';
+import { remedyOf } from '../../common/errors/failures';
 import type { Source } from './source';
 import type { SourceCounterStore, TotalsBySource } from './source_counters';
 import { stateOf } from './source_state';

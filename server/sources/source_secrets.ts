@@ -62,15 +62,15 @@ export class SecretsStore {
       const { attributes } = await client.getDecryptedAsInternalUser<StoredSecrets>(TYPE, id);
       return JSON.parse(attributes.secrets) as SourceSecrets;
     } catch (cause) {
-      const code = isUnanswered(cause) ? 'unavailable' : 'secrets_unreadable';
-      throw new Auth0LogsError(code, 'The secrets of the source cannot be read.', { cause });
+      throw isUnanswered(cause)
+        ? new Auth0LogsError('unavailable', { details: { task: 'access_secrets' }, cause })
+        : new Auth0LogsError('secrets_unreadable', { cause });
     }
   }
 
   /** Throws cannot_encrypt. */
   checkCanWrite(): void {
-    if (!this.options.canEncrypt)
-      throw new Auth0LogsError('cannot_encrypt', 'Kibana cannot keep a secret: it cannot encrypt.');
+    if (!this.options.canEncrypt) throw new Auth0LogsError('cannot_encrypt');
   }
 
   /** Resolves with their id. The request's client encrypts; the internal one would not. */

@@ -98,10 +98,9 @@ export class SourceStore {
 
 const rethrow = (cause: unknown): never => {
   const status = savedObjectStatusOf(cause);
-  if (status === NOT_FOUND)
-    throw new Auth0LogsError('no_such_source', 'There is no such source.', { cause });
+  if (status === NOT_FOUND) throw new Auth0LogsError('no_such_source', { cause });
   if (status === CONFLICT) throw changed(cause);
-  throw new Auth0LogsError('unavailable', 'The sources cannot be read or stored now.', { cause });
+  throw new Auth0LogsError('unavailable', { details: { task: 'access_sources' }, cause });
 };
 
 /** Kibana calls a version malformed that never was one. */
@@ -110,10 +109,9 @@ const rethrowOfReplace = (cause: unknown): never => {
   throw changed(cause);
 };
 
-const changed = (cause: unknown) =>
-  new Auth0LogsError('source_changed', 'The source was changed in the meantime.', { cause });
+const changed = (cause: unknown) => new Auth0LogsError('source_changed', { cause });
 
 const rethrowOfCreate = (cause: unknown): never => {
   if (savedObjectStatusOf(cause) !== CONFLICT) return rethrow(cause);
-  throw new Auth0LogsError('source_exists', 'There is a source of this id already.', { cause });
+  throw new Auth0LogsError('source_exists', { cause });
 };

@@ -62,6 +62,6 @@ it('ends none where others may be in use, until their time is up', () => {
   const newest = generateToken();
   const others = Array.from({ length: 4 }, generateToken);
   const five = [...others, newest].reduce(addBesideOthers, []);
-  expect(() => addBesideOthers(five, NEW)).toThrow('tokens in force');
+  expect(() => addBesideOthers(five, NEW)).toThrow('maximum of 5 valid tokens');
   expect(addBesideOthers(expireOthers(five, newest, 0), NEW)).toHaveLength(2);
 });

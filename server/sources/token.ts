@@ -21,8 +21,7 @@ export interface StoredToken extends TokenHash {
 export const addToken = (tokens: readonly StoredToken[], token: string): StoredToken[] => {
   const valid = tokens.filter(({ valid_until }) => isValid(valid_until));
   const hash = sha256(token);
-  if (valid.some((other) => other.hash === hash))
-    throw new Auth0LogsError('token_known', 'The source has this token already.');
+  if (valid.some((other) => other.hash === hash)) throw new Auth0LogsError('token_known');
   return [{ hash, created_at: new Date().toISOString() }, ...valid].slice(0, MAX_TOKENS);
 };
 
@@ -30,7 +29,7 @@ export const addToken = (tokens: readonly StoredToken[], token: string): StoredT
 export const addBesideOthers = (tokens: readonly StoredToken[], token: string): StoredToken[] => {
   const valid = tokens.filter(({ valid_until }) => isValid(valid_until));
   if (valid.length >= MAX_TOKENS)
-    throw new Auth0LogsError('too_many_tokens', `The source has ${MAX_TOKENS} tokens in force.`);
+    throw new Auth0LogsError('too_many_tokens', { details: { limit: MAX_TOKENS } });
   return addToken(valid, token);
 };
 

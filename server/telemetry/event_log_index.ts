@@ -57,7 +57,7 @@ export const writeEventLog = async (
     create && create.status >= 300 && create.status !== CONFLICT ? [create.status] : [],
   );
   if (failed.some(isTemporary))
-    throw new Auth0LogsError('unavailable', 'The event log could not be written.');
+    throw new Auth0LogsError('unavailable', { details: { task: 'write_event_log' } });
   return { refused: failed.length };
 };
 
@@ -87,7 +87,7 @@ export const readEventLog = async (
     })
     .catch((cause: unknown) => {
       if (!isTemporary(statusOf(cause))) throw cause;
-      throw new Auth0LogsError('unavailable', 'The event log cannot be read.', { cause });
+      throw new Auth0LogsError('unavailable', { details: { task: 'read_event_log' }, cause });
     });
   const { total = 0 } = hits;
   return {

@@ -33,7 +33,7 @@ export class AuthFailures {
     increment(this.counts, Math.floor(this.last.getTime() / MINUTE_MS));
     this.logSoon(network);
     if (increment(this.inMinute, network) > MOST_A_MINUTE)
-      throw new Auth0LogsError('too_many_failures', 'Too many wrong tokens came from here.');
+      throw new Auth0LogsError('too_many_failures');
   }
 
   get summary(): AuthenticationFailures {

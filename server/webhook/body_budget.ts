@@ -53,6 +53,6 @@ export class BodyBudget {
 
   private admit({ held }: Pool, wanted: number): void {
     if (held > 0 && held + wanted > this.limit / 2)
-      throw new Auth0LogsError('overloaded', 'Too many events are waiting to be written.');
+      throw new Auth0LogsError('overloaded', { details: { by: 'waiting_events' } });
   }
 }

@@ -23,8 +23,7 @@ export interface BodyLimits {
 /** Refuses by the headers alone, before a byte of the body is read. */
 export const checkHeaders = (headers: IncomingHttpHeaders, maxBytes: number): void => {
   const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
-  if (type && !ACCEPTED_TYPES.includes(type))
-    throw new Auth0LogsError('unsupported_type', 'The content type is not supported.');
+  if (type && !ACCEPTED_TYPES.includes(type)) throw new Auth0LogsError('unsupported_type');
   if (Number(headers['content-length'] ?? 0) > maxBytes) throw tooLarge(maxBytes);
 };
 
@@ -67,15 +66,15 @@ const inflaterOf = (encoding = 'identity'): Gunzip | Inflate | undefined => {
   if (encoding === 'gzip') return createGunzip();
   if (encoding === 'deflate') return createInflate();
   if (encoding === 'identity') return undefined;
-  throw new Auth0LogsError('unsupported_encoding', 'The content encoding is not supported.');
+  throw new Auth0LogsError('unsupported_encoding');
 };
 
 const asReadError = (error: unknown): Auth0LogsError => {
   if (error instanceof Auth0LogsError) return error;
   return (error as { code?: string }).code?.startsWith('Z_')
-    ? new Auth0LogsError('broken_compression', 'The body cannot be inflated.')
-    : new Auth0LogsError('aborted', 'The request ended before its body was whole.');
+    ? new Auth0LogsError('broken_compression')
+    : new Auth0LogsError('aborted');
 };
 
-const tooLarge = (maxBytes: number): Auth0LogsError =>
-  new Auth0LogsError('too_large', `The body is larger than ${maxBytes} bytes.`);
+const tooLarge = (limit_bytes: number): Auth0LogsError =>
+  new Auth0LogsError('too_large', { details: { limit_bytes } });

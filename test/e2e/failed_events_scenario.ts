@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import {
-  FAILED_EVENTS_PATH,
-  REPLAY_PATH,
+  LIST_FAILED_EVENTS,
+  REPLAY_FAILED_EVENTS,
   type FailedEventsAnswer,
 } from '../../common/api/failed_events';
 import { webhookPath } from '../../common/api/webhook';
@@ -70,7 +70,7 @@ async function readFailedEvent(page: Page) {
 
 /** Nothing was fixed, so all of them fail again, and stay. */
 async function replayAll(page: Page) {
-  const release = await holdAnswers(page, REPLAY_PATH);
+  const release = await holdAnswers(page, REPLAY_FAILED_EVENTS.path);
   await find(page, 'auth0LogsReplay')
     .getByText(`all ${BROKEN + 1}`)
     .click();
@@ -108,7 +108,7 @@ async function discardAll(page: Page) {
 /** Other sources may have some. */
 async function seeNone(page: Page) {
   const none: FailedEventsAnswer = { failed_events: [], groups: [], total: 0, as_of: '' };
-  await alterAnswers(page, FAILED_EVENTS_PATH, () => none);
+  await alterAnswers(page, LIST_FAILED_EVENTS.path, () => none);
   await page.reload();
   await find(page, 'auth0LogsNoFailedEvents').waitFor({ timeout: SOON_MS });
   await look(page, 'failed_events_empty');

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import {
   ACTIVITY_MINUTES,
-  HEALTH_PATH,
+  READ_HEALTH,
   type HealthAnswer,
   type SourceHealth,
 } from '../../common/api/health';
@@ -10,7 +10,7 @@ import { emptyCounters } from '../../common/api/source_counters';
 import { alterAnswers } from '../support/page';
 
 export const alterHealth = (page: Page, alter: (answer: HealthAnswer) => HealthAnswer) =>
-  alterAnswers(page, HEALTH_PATH, (answer) => alter(answer as HealthAnswer));
+  alterAnswers(page, READ_HEALTH.path, (answer) => alter(answer as HealthAnswer));
 
 /** Characters: the longest name that a source may have. */
 const LONGEST_NAME = 200;

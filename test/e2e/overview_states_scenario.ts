@@ -1,8 +1,8 @@
 // Every face of the first page.
 import type { Browser } from 'playwright-core';
 import { expect } from 'vitest';
-import { RECENT_EVENTS_PATH } from '../../common/api/events';
-import { HEALTH_PATH } from '../../common/api/health';
+import { READ_RECENT_EVENTS } from '../../common/api/events';
+import { READ_HEALTH } from '../../common/api/health';
 import { webhookPath } from '../../common/api/webhook';
 import { APP_ROUTE } from '../../common/plugin';
 import { Auth0LogsError } from '../../server/errors';
@@ -36,7 +36,7 @@ export async function lookAtOverview(browser: Browser, target: Target): Promise<
   await empty();
 
   const unused = await alterHealth(page, withOneUnused);
-  const noEvents = await alterAnswers(page, RECENT_EVENTS_PATH, () => ({
+  const noEvents = await alterAnswers(page, READ_RECENT_EVENTS.path, () => ({
     events: [],
   }));
   await page.evaluate((url) => localStorage.setItem('auth0Logs.publicBaseUrl', url), PUBLIC_URL);
@@ -52,8 +52,8 @@ export async function lookAtOverview(browser: Browser, target: Target): Promise<
   await noEvents();
   const unread = await refuseAnswers(
     page,
-    RECENT_EVENTS_PATH,
-    new Auth0LogsError('no_read_privilege', 'You may not read the Auth0 events.'),
+    READ_RECENT_EVENTS.path,
+    new Auth0LogsError('no_read_privilege'),
   );
   await see('overview_events_forbidden', 'auth0LogsFailure-no_read_privilege');
   await unread();
@@ -63,12 +63,12 @@ export async function lookAtOverview(browser: Browser, target: Target): Promise<
   await see('overview_many_sources', 'auth0LogsSourceList');
   await many();
 
-  const down = new Auth0LogsError('unavailable', 'Elasticsearch cannot be reached.');
-  const failing = await refuseAnswers(page, HEALTH_PATH, down);
+  const down = new Auth0LogsError('unavailable', { details: { task: 'connect' } });
+  const failing = await refuseAnswers(page, READ_HEALTH.path, down);
   await see('overview_failing', 'auth0LogsFailed');
   await failing();
 
-  await holdAnswers(page, HEALTH_PATH);
+  await holdAnswers(page, READ_HEALTH.path);
   await see('overview_loading', 'auth0LogsLoading');
   await page.close();
   return complaints.filter((complaint) => !/status of (403|503)/.test(complaint));

@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { HEALTH_PATH, type HealthAnswer } from '../../common/api/health';
-import { WRITE_ACCESS_PATH, type WriteAccessRequest } from '../../common/api/write_access';
+import { READ_HEALTH, type HealthAnswer } from '../../common/api/health';
+import { GRANT_WRITE_ACCESS, type WriteAccessRequest } from '../../common/api/write_access';
 import { APP_ROUTE } from '../../common/plugin';
 import type { RunningHost } from '../../dev/host/start_host';
 import { rateLimited } from '../../dev/tenant/api_answers';
@@ -21,7 +21,7 @@ const CREATE = `${APP_ROUTE}/setup`;
 const RUN = randomUUID().slice(0, 8);
 const ARRIVAL_MS = 60_000;
 const AN_HOUR_SECONDS = 3_600;
-const MAY_NOT_GRANT = new Auth0LogsError('may_not_grant', 'You may not create API keys.');
+const MAY_NOT_GRANT = new Auth0LogsError('may_not_grant', { details: { lacks: 'create_api_key' } });
 
 let browser: Browser;
 let host: RunningHost;
@@ -209,13 +209,13 @@ describeOnHost('the set-up wizard', () => {
 
 /** Answers as on a secured cluster: the caller may not grant, but a pasted key is taken. */
 async function withoutWriteAccess() {
-  await page.route(`**${HEALTH_PATH}`, async (route) => {
+  await page.route(`**${READ_HEALTH.path}`, async (route) => {
     const response = await route.fetch();
     const health = (await response.json()) as HealthAnswer;
     const shortcoming = { code: 'no_write_access', message: '', consequence: '', remedy: '' };
     await route.fulfill({ response, json: { ...health, shortcomings: [shortcoming] } });
   });
-  await page.route(`**${WRITE_ACCESS_PATH}`, (route) => {
+  await page.route(`**${GRANT_WRITE_ACCESS.path}`, (route) => {
     const { api_key } = route.request().postDataJSON() as WriteAccessRequest;
     return api_key === 'a-key-of-mine'
       ? route.fulfill({ json: { granted: true } })

@@ -2,19 +2,20 @@
 import { Client } from '@elastic/elasticsearch';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
+import { pathOf } from '../../common/api/endpoint';
 import {
-  FAILED_EVENT_PATH,
-  FAILED_EVENTS_PATH,
+  READ_FAILED_EVENT,
+  LIST_FAILED_EVENTS,
   type FailedEventsAnswer,
-  DISCARD_PATH,
+  DISCARD_FAILED_EVENTS,
   type DiscardAnswer,
-  REPLAY_PATH,
+  REPLAY_FAILED_EVENTS,
   type ReplayAnswer,
   type ReplayRequest,
   type WholeFailedEvent,
 } from '../../common/api/failed_events';
-import { PREVIEW_PATH, type PreviewAnswer } from '../../common/api/preview';
-import { SOURCES_PATH, sourcePath } from '../../common/api/sources';
+import { PREVIEW_EVENT, type PreviewAnswer } from '../../common/api/preview';
+import { CREATE_SOURCE } from '../../common/api/sources';
 import { webhookPath } from '../../common/api/webhook';
 import { dataStreamName } from '../../common/plugin';
 import type { RunningHost } from '../../dev/host/start_host';
@@ -45,7 +46,7 @@ beforeAll(async () => {
   host = await startTestHost({ elasticsearchUrl: proxy.url });
   (await openWebhook(host, 1)).close();
   const settings = { name: 'FailedEvents', namespace: NAMESPACE, mask_fields: ['user_name'] };
-  await call(SOURCES_PATH, { ...settings, id: SOURCE, token: TOKEN });
+  await call(CREATE_SOURCE.path, { ...settings, id: SOURCE, token: TOKEN });
   sender = new BodySender({
     url: host.url + webhookPath(SOURCE),
     headers: { authorization: TOKEN, 'content-type': 'application/json' },
@@ -76,10 +77,10 @@ const call = async <T>(path: string, body?: object, user = 'admin'): Promise<T> 
 
 const list = async (query = '', source = SOURCE): Promise<FailedEventsAnswer> => {
   await elasticsearch.indices.refresh({ index: FAILED_EVENT_INDEX });
-  return call<FailedEventsAnswer>(`${FAILED_EVENTS_PATH}?size=100&source=${source}${query}`);
+  return call<FailedEventsAnswer>(`${LIST_FAILED_EVENTS.path}?size=100&source=${source}${query}`);
 };
-const replay = (body: ReplayRequest) => call<ReplayAnswer>(REPLAY_PATH, body);
-const discard = (body: object) => call<DiscardAnswer>(DISCARD_PATH, body);
+const replay = (body: ReplayRequest) => call<ReplayAnswer>(REPLAY_FAILED_EVENTS.path, body);
+const discard = (body: object) => call<DiscardAnswer>(DISCARD_FAILED_EVENTS.path, body);
 
 interface Kept {
   raw: string;
@@ -128,19 +129,25 @@ it('lists what deliveries left behind, newest first, and reads one whole', async
   const [, , failedEvent] = failedEvents;
   expect(failedEvent).toMatchObject({ position: 2, length: broken.length, source: SOURCE });
   expect(failedEvent?.excerpt).toBe(broken.slice(0, 1_000));
-  const whole = await call<WholeFailedEvent>(sourcePath(FAILED_EVENT_PATH, failedEvent?.id ?? ''));
+  const whole = await call<WholeFailedEvent>(
+    pathOf(READ_FAILED_EVENT, { id: failedEvent?.id ?? '' }),
+  );
   expect(whole).toEqual({ ...failedEvent, raw: broken });
 
   const some = await list('&code=not_json');
   expect(some).toMatchObject({ total: 1, groups });
   expect(await list('&from=1')).toMatchObject({ total: 3, failed_events: { length: 2 } });
-  expect(await call(sourcePath(FAILED_EVENT_PATH, 'none'))).toMatchObject({
+  expect(await call(pathOf(READ_FAILED_EVENT, { id: 'none' }))).toMatchObject({
     code: 'no_such_failed_event',
   });
 });
 
 it('keeps them from who may only read', async () => {
-  for (const [path, body] of [[FAILED_EVENTS_PATH], [REPLAY_PATH, {}], [DISCARD_PATH, {}]] as const)
+  for (const [path, body] of [
+    [LIST_FAILED_EVENTS.path],
+    [REPLAY_FAILED_EVENTS.path, {}],
+    [DISCARD_FAILED_EVENTS.path, {}],
+  ] as const)
     expect(await call(path, body, 'reader')).toMatchObject({ statusCode: 403 });
 });
 
@@ -274,13 +281,13 @@ it.each([{ ids: [] }, { after: 'x' }, { until: 'soon' }, { everything: true }])(
 
 it('previews an event as its source would index it, and stores nothing', async () => {
   const id = randomUUID();
-  const preview = (body: object) => call<PreviewAnswer>(PREVIEW_PATH, body, 'reader');
+  const preview = (body: object) => call<PreviewAnswer>(PREVIEW_EVENT.path, body, 'reader');
   const masked = await preview({ event: event(id, { user_name: 'somebody' }), source: SOURCE });
   expect(masked).toMatchObject({ id, code: 's', code_known: true, dropped: false });
   expect(JSON.stringify(masked)).not.toContain('somebody');
   const plain = await preview({ event: event(id, { user_name: 'somebody' }) });
   expect(JSON.stringify(plain.document)).toContain('somebody');
-  expect(await preview({ event: '{', source: SOURCE })).toMatchObject({ code: 'not_json' });
+  expect(await preview({ event: '{', source: SOURCE })).toMatchObject({ code: 'event_not_json' });
   expect(await preview({ event: event(id), source: 'none' })).toMatchObject({
     code: 'no_such_source',
   });

@@ -1,13 +1,14 @@
 // What the page is told of each source: its state, activity and lag, over hosts and a restart.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
+import { pathOf } from '../../common/api/endpoint';
 import type { SourceHealth } from '../../common/api/health';
 import {
   type CreateSourceAnswer,
   type Source,
-  SOURCE_PATH,
-  sourcePath,
-  SOURCES_PATH,
+  DELETE_SOURCE,
+  UPDATE_SOURCE,
+  CREATE_SOURCE,
   type UpdateSourceRequest,
 } from '../../common/api/sources';
 import type { WebhookAnswer } from '../../common/api/webhook';
@@ -52,7 +53,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   // Other files share the Elasticsearch.
-  for (const id of created) await api.delete(sourcePath(SOURCE_PATH, id));
+  for (const id of created) await api.delete(pathOf(DELETE_SOURCE, { id }));
   await Promise.all([host.stop(), other.stop()]);
   await proxy.stop();
 });
@@ -61,7 +62,7 @@ afterAll(async () => {
 const create = async (changes: object = {}): Promise<Source> => {
   const name = `Tenant ${randomUUID().slice(0, 8)}`;
   const wanted = { name, namespace: NAMESPACE, token: TOKEN, ...changes };
-  const { source } = await api.post<CreateSourceAnswer>(SOURCES_PATH, wanted);
+  const { source } = await api.post<CreateSourceAnswer>(CREATE_SOURCE.path, wanted);
   created.push(source.id);
   return source;
 };
@@ -73,7 +74,7 @@ const pause = ({ id, version = '', ...source }: Source): Promise<Source> => {
     ...{ name, kind, namespace, tags, preserve_original_event },
     ...{ drop_codes, mask_fields, hash_fields, version, enabled: false },
   };
-  return api.put<Source>(sourcePath(SOURCE_PATH, id), request);
+  return api.put<Source>(pathOf(UPDATE_SOURCE, { id }), request);
 };
 
 const event = (type = 's') => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { HEALTH_PATH, type HealthAnswer } from '../../common/api/health';
+import { READ_HEALTH, type HealthAnswer } from '../../common/api/health';
 import { type RunningHost, startHost } from '../../dev/host/start_host';
 import { deliver } from '../../dev/tenant/deliver';
 import { generate } from '../../dev/tenant/generate';
@@ -27,7 +27,7 @@ async function redeliver(to: RunningHost, events: object[]): Promise<unknown> {
 
 /** What all nodes together have accepted, as the page shows it. */
 async function accepted(by: RunningHost): Promise<number> {
-  const { sources } = (await (await fetch(by.url + HEALTH_PATH)).json()) as HealthAnswer;
+  const { sources } = (await (await fetch(by.url + READ_HEALTH.path)).json()) as HealthAnswer;
   return sources[0]?.counters.accepted ?? 0;
 }
 
@@ -49,8 +49,8 @@ describe('the host', () => {
   });
 
   it('takes the first version of an internal route for meant, and refuses unknown ones', async () => {
-    expect((await get(HEALTH_PATH, { 'elastic-api-version': '7' })).status).toBe(400);
-    const answer = await get(HEALTH_PATH);
+    expect((await get(READ_HEALTH.path, { 'elastic-api-version': '7' })).status).toBe(400);
+    const answer = await get(READ_HEALTH.path);
     expect(answer.status).toBe(200);
     expect(answer.headers.get('elastic-api-version')).toBe('1');
   });
@@ -61,7 +61,7 @@ describe('the host', () => {
     ['nobody', 'nobody', 401],
   ])('lets %s in only as far as the privileges go', async (_name, user, status) => {
     const headers = { 'elastic-api-version': '1', authorization: basic(user) };
-    expect((await get(HEALTH_PATH, headers)).status).toBe(status);
+    expect((await get(READ_HEALTH.path, headers)).status).toBe(status);
   });
 
   it('refuses a POST without kbn-xsrf, but not one to the webhook', async () => {

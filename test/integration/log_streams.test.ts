@@ -19,26 +19,24 @@ import {
   vi,
 } from 'vitest';
 import type { ErrorBody } from '../../common/api/errors';
-import { EVENT_LOG_PATH, type EventLogAnswer } from '../../common/api/event_log';
+import { READ_EVENT_LOG, type EventLogAnswer } from '../../common/api/event_log';
+import { type Endpoint, pathOf, type Shapes } from '../../common/api/endpoint';
 import {
   type Auth0Credentials,
-  type CreateLogStreamAnswer,
-  CREDENTIALS_PATH,
+  CREATE_LOG_STREAM,
   type CredentialsAnswer,
-  LOG_STREAM_DELETE_PATH,
-  LOG_STREAM_PATH,
-  LOG_STREAM_STATUS_PATH,
-  LOG_STREAM_UPDATE_PATH,
-  type LogStreamAnswer,
+  DELETE_LOG_STREAM,
+  FORGET_CREDENTIALS,
+  KEEP_CREDENTIALS,
+  READ_LOG_STREAM,
+  UPDATE_LOG_STREAM,
 } from '../../common/api/log_streams';
 import {
+  CREATE_SOURCE,
   type CreateSourceAnswer,
-  ROTATE_TOKEN_PATH,
-  type RotateTokenAnswer,
+  READ_SOURCE,
+  ROTATE_TOKEN,
   type Source,
-  SOURCE_PATH,
-  sourcePath,
-  SOURCES_PATH,
 } from '../../common/api/sources';
 import { webhookPath } from '../../common/api/webhook';
 import { makeCertificate } from '../../dev/certificate';
@@ -130,7 +128,10 @@ const credentials = (changes: Partial<Auth0Credentials> = {}): Auth0Credentials 
 
 const create = async () => {
   const name = `Tenant ${randomUUID().slice(0, 8)}`;
-  const answer = await api.post<CreateSourceAnswer>(SOURCES_PATH, { name, namespace: NAMESPACE });
+  const answer = await api.post<CreateSourceAnswer>(CREATE_SOURCE.path, {
+    name,
+    namespace: NAMESPACE,
+  });
   secrets.add(answer.token ?? '');
   return answer.source;
 };
@@ -141,20 +142,21 @@ const at = ({ id }: Pick<Source, 'id'>, to = () => api) => {
     said.push(JSON.stringify(await answer));
     return answer;
   };
-  const post = <T>(path: string, body: object = {}) =>
-    heard(to().post<T>(sourcePath(path, id), body));
+  const params = { id };
+  const post = <S extends Shapes>(endpoint: Endpoint<S>, body: object = {}) =>
+    heard(to().post<S['answer']>(pathOf(endpoint, params), body));
   return {
-    get: () => heard(to().get<Source>(sourcePath(SOURCE_PATH, id))),
-    createStream: (body: object) => post<CreateLogStreamAnswer>(LOG_STREAM_PATH, body),
-    status: (body?: object) => post<LogStreamAnswer>(LOG_STREAM_STATUS_PATH, body),
-    update: (body: object) => post<LogStreamAnswer>(LOG_STREAM_UPDATE_PATH, body),
-    deleteStream: (body?: object) => post<object>(LOG_STREAM_DELETE_PATH, body),
-    rotate: (body: object) => post<RotateTokenAnswer>(ROTATE_TOKEN_PATH, body),
+    get: () => heard(to().get<Source>(pathOf(READ_SOURCE, params))),
+    createStream: (body: object) => post(CREATE_LOG_STREAM, body),
+    status: (body?: object) => post(READ_LOG_STREAM, body),
+    update: (body: object) => post(UPDATE_LOG_STREAM, body),
+    deleteStream: (body?: object) => post(DELETE_LOG_STREAM, body),
+    rotate: (body: object) => post(ROTATE_TOKEN, body),
     keep: (body: object) =>
-      heard(to().put<CredentialsAnswer>(sourcePath(CREDENTIALS_PATH, id), body)),
-    forget: () => heard(to().delete<object>(sourcePath(CREDENTIALS_PATH, id))),
-    refusal: (path: string, body?: object, method = 'POST') =>
-      heard(to().refusal<ErrorBody>(method, sourcePath(path, id), body)),
+      heard(to().put<CredentialsAnswer>(pathOf(KEEP_CREDENTIALS, params), body)),
+    forget: () => heard(to().delete<object>(pathOf(FORGET_CREDENTIALS, params))),
+    refusal: (endpoint: Endpoint, body?: object) =>
+      heard(to().refusal<ErrorBody>(endpoint.method.toUpperCase(), pathOf(endpoint, params), body)),
   };
 };
 
@@ -193,7 +195,7 @@ const accessTokens = () =>
   });
 
 const actionsOf = async (source: Source) => {
-  const path = `${EVENT_LOG_PATH}?source=${source.id}`;
+  const path = `${READ_EVENT_LOG.path}?source=${source.id}`;
   return (await api.get<EventLogAnswer>(path)).records.map(({ action }) => action);
 };
 
@@ -230,7 +232,7 @@ describe('a log stream', () => {
       credentials: { domain: tenant.domain, client_id: tenant.tokens.clientId },
       token: { previous_valid_until: expect.any(String) as string },
     });
-    const again = await at(source).refusal(LOG_STREAM_PATH, wanted(source));
+    const again = await at(source).refusal(CREATE_LOG_STREAM, wanted(source));
     expect(again).toMatchObject({ code: 'log_stream_exists', statusCode: 409 });
   });
 
@@ -279,7 +281,7 @@ describe('a log stream', () => {
   it('keeps its token where Auth0 does not take the new one', async () => {
     const before = streamOf(id).toJSON().sink.httpAuthorization;
     tenant.fail(`PATCH ${STREAMS}`, () => apiError(400, 'no'));
-    const refused = await at(source).refusal(ROTATE_TOKEN_PATH, { update_log_stream: true });
+    const refused = await at(source).refusal(ROTATE_TOKEN, { update_log_stream: true });
     expect(refused).toMatchObject({ code: 'auth0_refused' });
     expect(streamOf(id).toJSON().sink.httpAuthorization).toBe(before);
     await arrived(happen());
@@ -290,7 +292,7 @@ describe('a log stream', () => {
     await at(source).deleteStream();
     expect(tenant.streams.has(id)).toBe(false);
     expect(await at(source).get()).not.toHaveProperty('log_stream');
-    expect(await at(source).refusal(LOG_STREAM_STATUS_PATH, {})).toMatchObject({
+    expect(await at(source).refusal(READ_LOG_STREAM, {})).toMatchObject({
       code: 'no_log_stream',
     });
     await vi.waitFor(
@@ -304,7 +306,7 @@ describe('a log stream', () => {
     const { log_stream } = await at(source).createStream({ endpoint });
     await tenant.streams.get(log_stream.id)?.stop();
     tenant.streams.delete(log_stream.id);
-    const gone = await at(source).refusal(LOG_STREAM_STATUS_PATH, {});
+    const gone = await at(source).refusal(READ_LOG_STREAM, {});
     expect(gone).toMatchObject({ code: 'auth0_no_stream', statusCode: 404 });
     await at(source).deleteStream();
     expect(await at(source).get()).not.toHaveProperty('log_stream');
@@ -313,7 +315,7 @@ describe('a log stream', () => {
   it('needs credentials anew once they are forgotten', async () => {
     await at(source).forget();
     expect(await at(source).get()).not.toHaveProperty('credentials');
-    expect(await at(source).refusal(LOG_STREAM_STATUS_PATH, {})).toMatchObject({
+    expect(await at(source).refusal(READ_LOG_STREAM, {})).toMatchObject({
       ...{ code: 'auth0_credentials_needed', statusCode: 400 },
     });
     const body = { credentials: credentials() };
@@ -340,7 +342,7 @@ describe('what is refused leaves nothing behind:', () => {
 
   const refused = async (changes: object = {}) => {
     const body = wanted(source, { remember_credentials: true, ...changes });
-    const refusal = await at(source).refusal(LOG_STREAM_PATH, body);
+    const refusal = await at(source).refusal(CREATE_LOG_STREAM, body);
     expect(refusal.remedy).toMatch(/\.$/);
     return refusal;
   };
@@ -356,7 +358,7 @@ describe('what is refused leaves nothing behind:', () => {
     secrets.add(wrong);
     const given = { credentials: credentials({ client_secret: wrong }) };
     expect(await refused(given)).toMatchObject({ code: 'auth0_wrong_credentials' });
-    const kept = await at(source).refusal(CREDENTIALS_PATH, given.credentials, 'PUT');
+    const kept = await at(source).refusal(KEEP_CREDENTIALS, given.credentials);
     expect(kept).toMatchObject({ code: 'auth0_wrong_credentials' });
   });
 
@@ -396,13 +398,13 @@ describe('what is refused leaves nothing behind:', () => {
   it('loopback, unless kibana.yml allows it', async () => {
     for (const domain of ['127.0.0.1', 'https://[::1]/', '169.254.169.254']) {
       const body = { endpoint: PUBLIC_URL, credentials: credentials({ domain }) };
-      const refusal = await at(source, () => strict).refusal(LOG_STREAM_PATH, body);
+      const refusal = await at(source, () => strict).refusal(CREATE_LOG_STREAM, body);
       expect(refusal).toMatchObject({ code: 'auth0_address_forbidden', statusCode: 400 });
     }
   });
 
   it('keeping credentials where Kibana cannot encrypt', async () => {
-    const refusal = await at(source, () => strict).refusal(LOG_STREAM_PATH, {
+    const refusal = await at(source, () => strict).refusal(CREATE_LOG_STREAM, {
       ...wanted(source, { remember_credentials: true }),
     });
     expect(refusal).toMatchObject({ code: 'cannot_encrypt' });
@@ -416,7 +418,7 @@ describe('what is refused leaves nothing behind:', () => {
     ['unknown', { unknown: true }],
   ])('a body that is not as it should be: %s', async (field, changes) => {
     const body = { ...wanted(source), ...changes };
-    const { message, statusCode } = await at(source).refusal(LOG_STREAM_PATH, body);
+    const { message, statusCode } = await at(source).refusal(CREATE_LOG_STREAM, body);
     expect(statusCode).toBe(400);
     expect(message).toContain(field);
   });
@@ -433,23 +435,23 @@ it('shows, pauses and resumes the stream of a source of kibana.yml, and nothing 
   expect((await configured.update({ status: 'paused' })).log_stream.status).toBe('paused');
   expect(streamOf(id).health).toEqual([]);
   const body = wanted(source);
-  for (const [path, method, given] of [
-    [LOG_STREAM_PATH, 'POST', body],
-    [LOG_STREAM_DELETE_PATH, 'POST', {}],
-    [ROTATE_TOKEN_PATH, 'POST', { update_log_stream: true }],
-    [CREDENTIALS_PATH, 'PUT', body.credentials],
-    [CREDENTIALS_PATH, 'DELETE', undefined],
+  for (const [endpoint, given] of [
+    [CREATE_LOG_STREAM, body],
+    [DELETE_LOG_STREAM, {}],
+    [ROTATE_TOKEN, { update_log_stream: true }],
+    [KEEP_CREDENTIALS, body.credentials],
+    [FORGET_CREDENTIALS, undefined],
   ] as const)
-    expect(await configured.refusal(path, given, method)).toMatchObject({
+    expect(await configured.refusal(endpoint, given)).toMatchObject({
       ...{ code: 'source_is_configured', statusCode: 409 },
     });
 });
 
 it('lets a reader do none of it', async () => {
   const reader = new KibanaApi(api.baseUrl, `Basic ${btoa('reader:reader')}`);
-  const paths = [LOG_STREAM_PATH, LOG_STREAM_STATUS_PATH, LOG_STREAM_UPDATE_PATH];
-  for (const path of [...paths, LOG_STREAM_DELETE_PATH, ROTATE_TOKEN_PATH])
-    expect(await reader.refusal('POST', sourcePath(path, CONFIGURED.id), {})).toMatchObject({
+  const endpoints: Endpoint[] = [CREATE_LOG_STREAM, READ_LOG_STREAM, UPDATE_LOG_STREAM];
+  for (const endpoint of [...endpoints, DELETE_LOG_STREAM, ROTATE_TOKEN])
+    expect(await reader.refusal('POST', pathOf(endpoint, CONFIGURED), {})).toMatchObject({
       statusCode: 403,
     });
 });

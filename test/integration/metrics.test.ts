@@ -2,11 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
 import {
-  EVENT_LOG_PATH,
+  READ_EVENT_LOG,
   type EventLogAnswer,
   type EventLogRecord,
 } from '../../common/api/event_log';
-import { METRICS_PATH } from '../../common/api/metrics';
+import { READ_METRICS } from '../../common/api/metrics';
 import type { RunningHost } from '../../dev/host/start_host';
 import type { BodySender } from '../support/body_sender';
 import { type FaultProxy, passOn, resetBefore, startFaultProxy } from '../support/fault_proxy';
@@ -45,7 +45,7 @@ const get = (path: string, user = 'reader'): Promise<Response> =>
 
 /** Samples by name and labels, in the order that they have. */
 const scrape = async (): Promise<Map<string, number>> => {
-  const text = await (await get(METRICS_PATH)).text();
+  const text = await (await get(READ_METRICS.path)).text();
   expect(text.endsWith('\n# EOF\n')).toBe(true);
   const lines = text.split('\n').filter((line) => line && !line.startsWith('#'));
   return new Map(
@@ -58,7 +58,7 @@ const scrape = async (): Promise<Map<string, number>> => {
 };
 
 const eventLog = async (query = ''): Promise<EventLogAnswer> =>
-  (await (await get(`${EVENT_LOG_PATH}?size=100${query}`)).json()) as EventLogAnswer;
+  (await (await get(`${READ_EVENT_LOG.path}?size=100${query}`)).json()) as EventLogAnswer;
 
 /** Of this host, oldest first. */
 const records = async (): Promise<EventLogRecord[]> =>
@@ -100,12 +100,12 @@ it('counts what is delivered', async () => {
 });
 
 it('is told to those who may read, and to a scraper in the words that it knows', async () => {
-  const answer = await get(METRICS_PATH);
+  const answer = await get(READ_METRICS.path);
   expect(answer.status).toBe(200);
   expect(answer.headers.get('content-type')).toMatch(
     /^application\/openmetrics-text; version=1\.0\.0/,
   );
-  for (const path of [METRICS_PATH, EVENT_LOG_PATH]) {
+  for (const path of [READ_METRICS.path, READ_EVENT_LOG.path]) {
     expect((await get(path, 'stranger')).status).toBe(403);
     expect((await get(path, 'nobody')).status).toBe(401);
   }
@@ -126,7 +126,7 @@ it('shows the figures in the status', async () => {
 it.each(['size=0', 'size=101', 'size=1.5', 'from=-1', 'from=9901', 'source=', 'sort=asc'])(
   'refuses to read the event log with %s',
   async (query) => {
-    expect((await get(`${EVENT_LOG_PATH}?${query}`)).status).toBe(400);
+    expect((await get(`${READ_EVENT_LOG.path}?${query}`)).status).toBe(400);
   },
 );
 
@@ -137,7 +137,7 @@ it('logs that Elasticsearch is lost and found, once it is there again', async ()
     expect(status).toBe(503);
     expect((await scrape()).get('auth0_logs_elasticsearch_reachable')).toBe(0);
   }, SOON);
-  expect((await get(EVENT_LOG_PATH)).status).toBe(503);
+  expect((await get(READ_EVENT_LOG.path)).status).toBe(503);
 
   proxy.fault = passOn;
   await vi.waitFor(async () => expect((await deliver(randomUUID())).status).toBe(200), SOON);
@@ -159,7 +159,7 @@ it('logs that Elasticsearch is lost and found, once it is there again', async ()
 });
 
 it('tells nothing of tokens and events', async () => {
-  const all = (await (await get(METRICS_PATH)).text()) + JSON.stringify(await eventLog());
+  const all = (await (await get(READ_METRICS.path)).text()) + JSON.stringify(await eventLog());
   expect(all).not.toContain(TOKEN);
   expect(all).not.toContain(SECRET);
 });

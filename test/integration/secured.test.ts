@@ -4,9 +4,9 @@
 import { Client } from '@elastic/elasticsearch';
 import type { KibanaRequest } from '@kbn/core/server';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { RECENT_EVENTS_PATH } from '../../common/api/events';
-import { HEALTH_PATH } from '../../common/api/health';
-import { WRITE_ACCESS_PATH } from '../../common/api/write_access';
+import { READ_RECENT_EVENTS } from '../../common/api/events';
+import { READ_HEALTH } from '../../common/api/health';
+import { GRANT_WRITE_ACCESS } from '../../common/api/write_access';
 import { basicAuthorization, HOST_USER, WRITER_USER } from '../../dev/elasticsearch/file_realm';
 import { securityOn } from '../../dev/host/elasticsearch/api_keys';
 import { type ClusterClient, clusterClient } from '../../dev/host/elasticsearch/cluster_client';
@@ -55,9 +55,11 @@ async function asHost(work: (cluster: ClusterClient) => Promise<void>) {
 async function ask(method: 'GET' | 'POST', path: string, user?: string) {
   const headers = {
     'kbn-xsrf': 'test',
+    'content-type': 'application/json',
     ...(user !== undefined && { authorization: basicAuthorization(user) }),
   };
-  const response = await fetch(host.url + path, { method, headers });
+  const body = method === 'POST' ? '{}' : undefined;
+  const response = await fetch(host.url + path, { method, headers, body });
   return { status: response.status, body: (await response.json()) as unknown };
 }
 
@@ -70,7 +72,7 @@ async function deliver(): Promise<unknown> {
 const refused = { status: 503, body: { code: 'no_write_access' } };
 const answered = (counts: object) => ({ status: 200, body: counts });
 
-const grantAs = (user: string) => ask('POST', WRITE_ACCESS_PATH, user);
+const grantAs = (user: string) => ask('POST', GRANT_WRITE_ACCESS.path, user);
 
 it('lacks on this Elasticsearch what the recorded contract stands in for, and no more', async () => {
   const created = admin.security.createApiKey({ name: 'any' });
@@ -107,8 +109,8 @@ it('refuses events until it may write them', async () => {
 });
 
 it('asks for a login on internal routes, while the webhook stays open', async () => {
-  expect((await ask('GET', HEALTH_PATH)).status).toBe(401);
-  expect((await ask('GET', HEALTH_PATH, 'nobody')).status).toBe(401);
+  expect((await ask('GET', READ_HEALTH.path)).status).toBe(401);
+  expect((await ask('GET', READ_HEALTH.path, 'nobody')).status).toBe(401);
   expect(await deliver()).toMatchObject(refused);
 });
 
@@ -125,9 +127,9 @@ it('writes with the key that the administrator lends', async () => {
 });
 
 it('shows the events to a reader, and to no stranger', async () => {
-  const events = () => ask('GET', RECENT_EVENTS_PATH, 'reader');
+  const events = () => ask('GET', READ_RECENT_EVENTS.path, 'reader');
   await expect.poll(events, LIMIT).toMatchObject({ status: 200, body: { events: [{}] } });
-  expect((await ask('GET', RECENT_EVENTS_PATH, 'stranger')).status).toBe(403);
+  expect((await ask('GET', READ_RECENT_EVENTS.path, 'stranger')).status).toBe(403);
 });
 
 it('notices a revoked key, and goes on with a new one', async () => {

@@ -2,14 +2,15 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from '@elastic/elasticsearch';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { pathOf } from '../../common/api/endpoint';
 import type { ErrorBody } from '../../common/api/errors';
 import {
   type CreateSourceAnswer,
-  ROTATE_TOKEN_PATH,
+  ROTATE_TOKEN,
   type Source,
-  SOURCE_PATH,
-  sourcePath,
-  SOURCES_PATH,
+  READ_SOURCE,
+  CREATE_SOURCE,
+  LIST_SOURCES,
   type SourcesAnswer,
 } from '../../common/api/sources';
 import type { RunningHost } from '../../dev/host/start_host';
@@ -45,7 +46,7 @@ afterAll(async () => {
 });
 
 const create = (changes: object = {}) =>
-  api.post<CreateSourceAnswer>(SOURCES_PATH, {
+  api.post<CreateSourceAnswer>(CREATE_SOURCE.path, {
     name: `Tenant ${randomUUID().slice(0, 8)}`,
     namespace: NAMESPACE,
     ...changes,
@@ -85,7 +86,7 @@ it('takes events of a new source at once here, and within seconds on another nod
     async () => expect((await deliver(source, token, other)).status).toBe(200),
     SOON,
   );
-  const listed = (await other.get<SourcesAnswer>(SOURCES_PATH)).sources;
+  const listed = (await other.get<SourcesAnswer>(LIST_SOURCES.path)).sources;
   expect(listed.map(({ id }) => id)).toContain(source.id);
   expect(JSON.stringify(listed)).not.toContain(token);
 });
@@ -99,22 +100,25 @@ it('refuses what it cannot take, with the remedy', async () => {
     [{ unknown_setting: 1 }, /definition for this key is missing/],
   ];
   for (const [changes, message] of refusals) {
-    const body = await api.refusal<ErrorBody>('POST', SOURCES_PATH, { name: 'x', ...changes });
+    const body = await api.refusal<ErrorBody>('POST', CREATE_SOURCE.path, {
+      name: 'x',
+      ...changes,
+    });
     expect(body).toMatchObject({ statusCode: 400 });
     expect(body.message).toMatch(message);
   }
   const { source } = await create();
   const taken = { name: 'x', id: source.id };
-  expect(await api.refusal('POST', SOURCES_PATH, taken)).toMatchObject({
-    ...{ statusCode: 409, code: 'source_exists', remedy: 'Choose another id.' },
+  expect(await api.refusal('POST', CREATE_SOURCE.path, taken)).toMatchObject({
+    ...{ statusCode: 409, code: 'source_exists', remedy: 'Choose another ID.' },
   });
-  expect(await api.refusal('GET', sourcePath(SOURCE_PATH, 'nobody'))).toMatchObject({
+  expect(await api.refusal('GET', pathOf(READ_SOURCE, { id: 'nobody' }))).toMatchObject({
     code: 'no_such_source',
   });
 });
 
 describe('a source', () => {
-  const path = (source: Source) => sourcePath(SOURCE_PATH, source.id);
+  const path = (source: Source) => pathOf(READ_SOURCE, { id: source.id });
   const update = (source: Source, changes: Partial<Source>) => {
     const { version, name, kind, namespace, tags, enabled, preserve_original_event } = source;
     const { drop_codes, mask_fields, hash_fields } = source;
@@ -171,7 +175,7 @@ describe('a source', () => {
   it('takes the token before until its time is up', async () => {
     const { source } = await create({ token: OWN_TOKEN });
     const rotate = (body: object) =>
-      api.post<CreateSourceAnswer>(sourcePath(ROTATE_TOKEN_PATH, source.id), body);
+      api.post<CreateSourceAnswer>(pathOf(ROTATE_TOKEN, { id: source.id }), body);
     const first = await rotate({});
     expect(first.source.token.previous_valid_until).toBeDefined();
     for (const token of [OWN_TOKEN, first.token ?? ''])

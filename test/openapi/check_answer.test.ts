@@ -1,16 +1,17 @@
 import { expect, it } from 'vitest';
-import { sourcePath, SOURCE_PATH, SOURCES_PATH } from '../../common/api/sources';
+import { pathOf } from '../../common/api/endpoint';
+import { READ_SOURCE, LIST_SOURCES } from '../../common/api/sources';
 import { webhookPath } from '../../common/api/webhook';
 import { apiDocument } from './api_document';
 import { checkAnswer } from './check_answer';
 
 const [source] = apiDocument.components.schemas.Source?.examples as [object];
-const check = (body: unknown, path = SOURCES_PATH, status = 200) =>
+const check = (body: unknown, path = LIST_SOURCES.path, status = 200) =>
   checkAnswer({ method: 'GET', path, status, body });
 
 it('takes an answer that the document tells of', () => {
   check({ sources: [source] });
-  check(source, `${sourcePath(SOURCE_PATH, 'production')}?pretty`);
+  check(source, `${pathOf(READ_SOURCE, { id: 'production' })}?pretty`);
 });
 
 it.each([
@@ -31,14 +32,14 @@ it.each([
 });
 
 it('refuses a status, a method and a path that are not documented', () => {
-  expect(() => check({}, SOURCES_PATH, 418)).toThrow(/no answer 418/);
+  expect(() => check({}, LIST_SOURCES.path, 418)).toThrow(/no answer 418/);
   expect(() => check({}, '/api/auth0_logs/nothing')).toThrow(/has no GET/);
   expect(() => check({}, webhookPath('production'))).toThrow(/has no GET/);
 });
 
 it('refuses a code that is not documented for the call', () => {
   const body = { statusCode: 404, error: 'Not Found', message: 'No.', remedy: 'Wait.' };
-  const path = sourcePath(SOURCE_PATH, 'nobody');
+  const path = pathOf(READ_SOURCE, { id: 'nobody' });
   check({ ...body, code: 'no_such_source' }, path, 404);
   expect(() => check({ ...body, code: 'unknown_source' }, path, 404)).toThrow(/code must be/);
 });

@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
 import { WEBHOOK_PATH } from '../../common/api/webhook';
-import { Auth0LogsError, errorAnswer, type ErrorCode } from '../../server/errors';
+import { isErrorCode, type ErrorCode } from '../../common/errors/failures';
+import { errorAnswer } from '../../server/errors';
+import { sampleError } from '../support/failure_samples';
 import {
   API_DOCUMENT_PATH,
   apiDocument,
@@ -66,7 +68,8 @@ describe.each(operations)('$method $path', ({ responses }) => {
 
   it('names codes that exist, each by its own status, and says when to try again', () => {
     for (const { status, headers, codes } of refusals) {
-      const answers = codes.map((code) => errorAnswer(new Auth0LogsError(code, '')));
+      expect(codes.filter((code) => !isErrorCode(code))).toEqual([]);
+      const answers = codes.map((code) => errorAnswer(sampleError(code)));
       for (const { statusCode, body } of answers) expect(statusCode, body.code).toBe(status);
       const tellsWhen = answers.some((answer) => 'retry-after' in answer.headers);
       expect('Retry-After' in headers, String(status)).toBe(tellsWhen);

@@ -1,7 +1,11 @@
+// The endpoints that common/api describes, the routes that the server registers and docs/openapi.yaml:
+// each has what the others have.
 import type { Type } from '@kbn/config-schema';
 import type Joi from 'joi';
 import { describe, expect, it } from 'vitest';
+import { versionOf } from '../../common/api/endpoint';
 import { WEBHOOK_PATH } from '../../common/api/webhook';
+import { describedEndpoints } from '../support/described_endpoints';
 import { registeredRoutes } from '../support/registered_routes';
 import {
   apiDocument,
@@ -14,23 +18,30 @@ import {
 } from './api_document';
 import { oddValues } from './odd_values';
 
+const endpoints = await describedEndpoints();
+const publicEndpoints = endpoints.filter(({ access }) => access === 'public');
 const { plain, versioned } = registeredRoutes();
-const publicRoutes = versioned.filter(({ access }) => access === 'public');
 const inOrder = (calls: { method: string; path: string }[]) =>
   calls.map(({ method, path }) => `${method} ${path}`).sort();
 
-it('has every public route, and no other', () => {
-  expect(publicRoutes.length).toBeGreaterThan(0);
-  expect(inOrder(operations)).toEqual(inOrder([...plain, ...publicRoutes]));
+it('has a route for every endpoint, and no other but the webhook', () => {
+  expect(endpoints.length).toBeGreaterThan(0);
+  expect(inOrder(versioned)).toEqual(inOrder(endpoints));
+  expect(inOrder(plain)).toEqual([`post ${WEBHOOK_PATH}`]);
 });
 
-const documented = publicRoutes.flatMap((route) =>
-  operations
-    .filter(({ method, path }) => method === route.method && path === route.path)
-    .map((operation) => ({ ...route, operation, request: route.versions[0]?.request ?? {} })),
-);
+it('documents every public endpoint and the webhook, and no other', () => {
+  expect(inOrder(operations)).toEqual(inOrder([...plain, ...publicEndpoints]));
+});
 
-describe.each(documented)('$method $path', ({ operation, request, ...route }) => {
+const documented = publicEndpoints.flatMap((endpoint) => {
+  const isIts = ({ method, path }: { method: string; path: string }) =>
+    method === endpoint.method && path === endpoint.path;
+  const request = versioned.find(isIts)?.versions[0]?.request ?? {};
+  return operations.filter(isIts).map((operation) => ({ ...endpoint, operation, request }));
+});
+
+describe.each(documented)('$method $path', ({ operation, request, ...endpoint }) => {
   const schemas = {
     path: parametersAsSchema(operation, 'path'),
     query: parametersAsSchema(operation, 'query'),
@@ -38,17 +49,15 @@ describe.each(documented)('$method $path', ({ operation, request, ...route }) =>
   const body = operation.requestBody?.content['application/json'];
   const examples = Object.values(body?.examples ?? {}).map(({ value }) => value as object);
 
-  it('has the privileges, the version and the summary of the route', () => {
-    const { authz } = route.security ?? {};
-    const privileges = authz && 'requiredPrivileges' in authz ? authz.requiredPrivileges : [];
-    expect([...(operation['x-kibana-privileges'] ?? [])].sort()).toEqual([...privileges].sort());
+  it('has the privileges, the version and the summary of the endpoint', () => {
+    expect(operation['x-kibana-privileges']).toEqual(endpoint.privileges);
     expect(operation.security).toBeUndefined(); // that of the whole document: a login
-    expect(operation.summary).toBe(route.summary);
+    expect(operation.summary).toBe(endpoint.summary);
     const headers = operation.parameters.filter((parameter) => parameter.in === 'header');
     const [version, ...others] = headers;
-    expect(version?.schema.const).toBe(route.versions[0]?.version);
+    expect(version?.schema.const).toBe(versionOf(endpoint));
     expect(others.map(({ name, required }) => ({ name, required }))).toEqual(
-      route.method === 'get' ? [] : [{ name: 'kbn-xsrf', required: true }],
+      endpoint.method === 'get' ? [] : [{ name: 'kbn-xsrf', required: true }],
     );
   });
 
@@ -86,9 +95,8 @@ it('says that the webhook has a token of its own, and no version', () => {
   expect(kibanaHeaders).toEqual([]);
 });
 
-it('is of the version of its routes', () => {
-  for (const { versions } of publicRoutes)
-    expect(versions[0]?.version).toBe(apiDocument.info.version);
+it('is of the version of its endpoints', () => {
+  expect(apiDocument.info.version).toBe(versionOf({ access: 'public' }));
 });
 
 function parametersAsSchema({ parameters }: Operation, place: 'path' | 'query'): JsonSchema {

@@ -1,5 +1,5 @@
 // The plugin's state as its page gets it.
-import { HEALTH_PATH, type HealthAnswer } from '../../common/api/health';
+import { READ_HEALTH, type HealthAnswer } from '../../common/api/health';
 import { INTERNAL_API_VERSION } from '../../common/plugin';
 
 const HEADERS = {
@@ -9,7 +9,7 @@ const HEADERS = {
 
 /** Throws with the answer's text where that is no success. */
 export async function readHealth(baseUrl: string): Promise<HealthAnswer> {
-  const response = await fetch(baseUrl + HEALTH_PATH, { headers: HEADERS });
+  const response = await fetch(baseUrl + READ_HEALTH.path, { headers: HEADERS });
   const text = await response.text();
   if (!response.ok) throw new Error(`${response.status} ${text}`);
   return JSON.parse(text) as HealthAnswer;

@@ -1,47 +1,48 @@
 // Sources by the public API, as a script of an administrator would.
+import { type Args, type Endpoint, pathOf, type Shapes } from '../../common/api/endpoint';
+import { CREATE_LOG_STREAM, type CreateLogStreamRequest } from '../../common/api/log_streams';
 import {
-  LOG_STREAM_PATH,
-  type CreateLogStreamAnswer,
-  type CreateLogStreamRequest,
-} from '../../common/api/log_streams';
-import {
-  SOURCE_PATH,
-  SOURCES_PATH,
-  sourcePath,
-  type CreateSourceAnswer,
+  CREATE_SOURCE,
   type CreateSourceRequest,
-  type Source,
+  DELETE_SOURCE,
+  READ_SOURCE,
+  UPDATE_SOURCE,
   type UpdateSourceRequest,
 } from '../../common/api/sources';
 import { webhookPath } from '../../common/api/webhook';
 
 const HEADERS = { 'content-type': 'application/json', 'kbn-xsrf': 'test' };
 
-async function call<Answer>(url: string, method: string, body?: object): Promise<Answer> {
-  const response = await fetch(url, {
-    method,
+async function call<S extends Shapes>(
+  baseUrl: string,
+  endpoint: Endpoint<S>,
+  args: Args<S>,
+): Promise<S['answer']> {
+  const { params, body }: Partial<Shapes> = args;
+  const response = await fetch(baseUrl + pathOf(endpoint, params), {
+    method: endpoint.method.toUpperCase(),
     headers: HEADERS,
-    ...(body && { body: JSON.stringify(body) }),
+    body: body && JSON.stringify(body),
   });
   const text = await response.text();
   if (!response.ok) throw new Error(`${response.status} ${text}`);
-  return JSON.parse(text) as Answer;
+  return JSON.parse(text) as S['answer'];
 }
 
-export const createSource = (baseUrl: string, request: CreateSourceRequest) =>
-  call<CreateSourceAnswer>(baseUrl + SOURCES_PATH, 'POST', request);
+export const createSource = (baseUrl: string, body: CreateSourceRequest) =>
+  call(baseUrl, CREATE_SOURCE, { body });
 
 export const readSource = (baseUrl: string, id: string) =>
-  call<Source>(baseUrl + sourcePath(SOURCE_PATH, id), 'GET');
+  call(baseUrl, READ_SOURCE, { params: { id } });
 
-export const updateSource = (baseUrl: string, id: string, request: UpdateSourceRequest) =>
-  call<Source>(baseUrl + sourcePath(SOURCE_PATH, id), 'PUT', request);
+export const updateSource = (baseUrl: string, id: string, body: UpdateSourceRequest) =>
+  call(baseUrl, UPDATE_SOURCE, { params: { id }, body });
 
 export const deleteSource = (baseUrl: string, id: string) =>
-  call<object>(baseUrl + sourcePath(SOURCE_PATH, id), 'DELETE');
+  call(baseUrl, DELETE_SOURCE, { params: { id } });
 
-export const createLogStream = (baseUrl: string, id: string, request: CreateLogStreamRequest) =>
-  call<CreateLogStreamAnswer>(baseUrl + sourcePath(LOG_STREAM_PATH, id), 'POST', request);
+export const createLogStream = (baseUrl: string, id: string, body: CreateLogStreamRequest) =>
+  call(baseUrl, CREATE_LOG_STREAM, { params: { id }, body });
 
 /** The status that a delivery of one event gets. */
 export async function deliver(

@@ -14,7 +14,7 @@ import React from 'react';
 import type { FailedEvent } from '../../../common/api/failed_events';
 import { FailureCallout } from '../../components/failure_callout';
 import { formatCount, formatExactTime } from '../../components/format';
-import { useFailedEvent } from '../../hooks/use_failed_event';
+import { useFailedEvent } from '../../hooks/use_failed_events';
 import { labelOfCode } from './failed_event_code';
 
 /** Of a longer text the browser shows the excerpt only: to lay it out would take minutes. */

@@ -8,8 +8,7 @@ import {
 } from '../../../common/api/failed_events';
 import { QueryStates } from '../../components/query_states';
 import type { RunKind } from '../../hooks/failed_event_run';
-import { useFailedEventRun } from '../../hooks/use_failed_event_run';
-import { useFailedEvents } from '../../hooks/use_failed_events';
+import { useFailedEventRun, useFailedEvents } from '../../hooks/use_failed_events';
 import { FailedEventActions } from './failed_event_actions';
 import { FailedEventFilters } from './failed_event_filters';
 import { FailedEventFlyout } from './failed_event_flyout';

@@ -9,7 +9,7 @@ import {
 } from '@elastic/eui';
 import React from 'react';
 import { FailureCallout } from '../../components/failure_callout';
-import type { FailedEventRun } from '../../hooks/use_failed_event_run';
+import type { FailedEventRun } from '../../hooks/use_failed_events';
 import { runResult, runTitle } from './run_words';
 
 interface Props {

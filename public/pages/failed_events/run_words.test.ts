@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { FailedEventRun } from '../../hooks/use_failed_event_run';
+import type { FailedEventRun } from '../../hooks/use_failed_events';
 import { runResult, runTitle } from './run_words';
 
 const runWith = (state: FailedEventRun['state'], failed = 0, remaining = 0): FailedEventRun => ({

@@ -1,6 +1,6 @@
 // What is said of a replay or a discard. Pure.
 import { formatCount } from '../../components/format';
-import type { FailedEventRun } from '../../hooks/use_failed_event_run';
+import type { FailedEventRun } from '../../hooks/use_failed_events';
 import { labelOfCode } from './failed_event_code';
 
 const VERBS = {

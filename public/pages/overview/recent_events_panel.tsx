@@ -13,7 +13,7 @@ import {
 import React from 'react';
 import type { RecentEventsAnswer } from '../../../common/api/events';
 import { FailureCallout } from '../../components/failure_callout';
-import { useArrivals } from '../../hooks/use_arrivals';
+import { useArrivals } from '../../hooks/use_recent_events';
 import { EventsTable } from './events_table';
 import { formatArrivals } from '../../components/format';
 import type { QueryState } from '../../components/query_view';

@@ -10,13 +10,18 @@ import {
   EuiSpacer,
   EuiTextArea,
 } from '@elastic/eui';
+import { useMutation } from '@tanstack/react-query';
 import React, { useState } from 'react';
-import { MAX_PREVIEW_LENGTH } from '../../../common/api/preview';
+import {
+  MAX_PREVIEW_LENGTH,
+  PREVIEW_EVENT,
+  type PreviewRequest,
+} from '../../../common/api/preview';
 import { FailureCallout } from '../../components/failure_callout';
 import { PageFrame } from '../../components/page_frame';
 import { Prompt } from '../../components/prompt';
 import { useHealth } from '../../hooks/use_health';
-import { usePreview } from '../../hooks/use_preview';
+import { useServices } from '../../hooks/use_services';
 import { PATHS } from '../../paths';
 import { EXAMPLE_EVENT } from './example_event';
 import { PreviewResult } from './preview_result';
@@ -36,7 +41,10 @@ export const PreviewPage = () => (
 const Preview = () => {
   const [event, setEvent] = useState('');
   const [source, setSource] = useState(DEFAULTS);
-  const preview = usePreview();
+  const { call } = useServices();
+  const preview = useMutation({
+    mutationFn: (body: PreviewRequest) => call(PREVIEW_EVENT, { body }),
+  });
   const tooLong = event.length > MAX_PREVIEW_LENGTH;
   const map = () => preview.mutate({ event, ...(source !== DEFAULTS && { source }) });
   return (

@@ -1,10 +1,11 @@
 // "Do it for me": a machine-to-machine application lends its rights, and the plugin creates the stream.
 import { EuiSpacer, EuiTitle } from '@elastic/eui';
 import React, { useState } from 'react';
+import { CREATE_LOG_STREAM } from '../../../common/api/log_streams';
 import type { Source } from '../../../common/api/sources';
 import { toFailure } from '../../api/failure';
 import { FailureCallout } from '../../components/failure_callout';
-import { useCreateLogStream } from '../../hooks/use_create_log_stream';
+import { useChange } from '../../hooks/use_endpoint';
 import { useServices } from '../../hooks/use_services';
 import { ApplicationFields } from './application_fields';
 import { ApplicationInstructions } from './application_instructions';
@@ -30,7 +31,7 @@ export const AutomaticConnect = ({ source, wizard }: { source: Source; wizard: W
   const [client_secret, setSecret] = useState('');
   const [tried, setTried] = useState(false);
   const toLive = () => dispatch({ type: 'go', step: 'live' });
-  const creation = useCreateLogStream(source.id);
+  const creation = useChange(CREATE_LOG_STREAM);
   if (source.log_stream) return <StreamExists stream={source.log_stream} onNext={toLive} />;
 
   const form: StreamForm = {
@@ -54,12 +55,15 @@ export const AutomaticConnect = ({ source, wizard }: { source: Source; wizard: W
   const create = () => {
     setTried(true);
     if (Object.keys(problems).length > 0) return;
-    creation.mutate(streamRequest(form, url), {
-      onSuccess: ({ credentials_kept }) => {
-        if (form.remember_credentials && !credentials_kept) toasts.addError(...NOT_KEPT);
-        toLive();
+    creation.mutate(
+      { params: { id: source.id }, body: streamRequest(form, url) },
+      {
+        onSuccess: ({ credentials_kept }) => {
+          if (form.remember_credentials && !credentials_kept) toasts.addError(...NOT_KEPT);
+          toLive();
+        },
       },
-    });
+    );
   };
   return (
     <StepForm onSubmit={create} error={creation.error} data-test-subj="auth0LogsStreamForm">

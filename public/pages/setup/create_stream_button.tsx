@@ -3,7 +3,7 @@ import { EuiButton } from '@elastic/eui';
 import React from 'react';
 import type { Failure } from '../../api/failure';
 import { formatDuration } from '../../components/format';
-import { useElapsedSeconds } from '../../hooks/use_elapsed_seconds';
+import { useElapsedSeconds } from '../../hooks/use_now';
 import { waitSeconds } from './stream_failure';
 
 interface Props {

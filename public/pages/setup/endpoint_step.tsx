@@ -2,10 +2,11 @@
 // source made.
 import { EuiButton, EuiSpacer } from '@elastic/eui';
 import React, { useState } from 'react';
-import { sourceIdFrom } from '../../../common/api/sources';
+import { CREATE_SOURCE, sourceIdFrom } from '../../../common/api/sources';
 import { webhookPath } from '../../../common/api/webhook';
+import { GRANT_WRITE_ACCESS } from '../../../common/api/write_access';
 import { FailureCallout } from '../../components/failure_callout';
-import { useCreateSource } from '../../hooks/use_create_source';
+import { useChange } from '../../hooks/use_endpoint';
 import { useHealth } from '../../hooks/use_health';
 import { useServices } from '../../hooks/use_services';
 import {
@@ -36,7 +37,9 @@ export const EndpointStep = ({ wizard }: { wizard: Wizard }) => {
   const [apiKey, setApiKey] = useState('');
   const [tried, setTried] = useState(false);
   const health = useHealth();
-  const creation = useCreateSource();
+  const creation = useChange(CREATE_SOURCE);
+  const grant = useChange(GRANT_WRITE_ACCESS);
+  const error = grant.error ?? creation.error;
   const mustGrant = health.data?.shortcomings.some(({ code }) => code === NO_WRITE_ACCESS) === true;
 
   const urlProblem = checkBaseUrl(baseUrl);
@@ -48,13 +51,16 @@ export const EndpointStep = ({ wizard }: { wizard: Wizard }) => {
   const create = () => {
     setTried(true);
     if (urlProblem ?? tokenProblem ?? keyProblem) return;
-    const source = createRequest(state, token);
-    const access = mustGrant ? writeAccess(state.writeAccess, apiKey.trim()) : {};
-    creation.mutate({ source, ...access }, { onSuccess: onCreated });
+    const createSource = () =>
+      creation.mutate({ body: createRequest(state, token) }, { onSuccess: onCreated });
+    const api_key = state.writeAccess === 'api_key' ? apiKey.trim() : undefined;
+    if (mustGrant && state.writeAccess !== 'later')
+      grant.mutate({ body: { api_key } }, { onSuccess: createSource });
+    else createSource();
   };
   const id = state.id || sourceIdFrom(state.settings.name) || 'source';
   return (
-    <StepForm onSubmit={create} error={creation.error} data-test-subj="auth0LogsEndpointForm">
+    <StepForm onSubmit={create} error={error} data-test-subj="auth0LogsEndpointForm">
       <BaseUrlField
         value={baseUrl}
         onChange={(typed) => {
@@ -86,21 +92,16 @@ export const EndpointStep = ({ wizard }: { wizard: Wizard }) => {
         </>
       )}
       <EuiSpacer size="l" />
-      <FailureCallout error={creation.error} />
+      <FailureCallout error={error} />
       <EuiButton
         type="submit"
         fill
-        isLoading={creation.status === 'loading'}
+        isLoading={[grant, creation].some(({ status }) => status === 'loading')}
         isDisabled={health.isLoading}
         data-test-subj="auth0LogsCreateSource"
       >
-        {creation.error === null ? 'Create source' : 'Try again'}
+        {error === null ? 'Create source' : 'Try again'}
       </EuiButton>
     </StepForm>
   );
-};
-
-const writeAccess = (choice: Wizard['state']['writeAccess'], api_key: string) => {
-  if (choice === 'later') return {};
-  return { writeAccess: choice === 'api_key' ? { api_key } : {} };
 };

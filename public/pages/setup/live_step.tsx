@@ -4,7 +4,7 @@ import React from 'react';
 import type { Source } from '../../../common/api/sources';
 import { FailureCallout } from '../../components/failure_callout';
 import { useHealth } from '../../hooks/use_health';
-import { useNewestEvent } from '../../hooks/use_newest_event';
+import { useNewestEvents } from '../../hooks/use_recent_events';
 import { PATHS, pathOfSource } from '../../paths';
 import { FirstEvent } from './first_event';
 import { arrivalOf, eventsSince, sharesDataStream } from './live_check';
@@ -17,7 +17,7 @@ export const LiveStep = ({ source, wizard }: { source: Source; wizard: Wizard })
   const health = useHealth({ refreshMs: REFRESH_MS });
   const own = health.data?.sources.find((known) => known.source.id === source.id);
   const arrival = own ? arrivalOf(own) : 'none';
-  const newest = useNewestEvent(source.namespace, {
+  const newest = useNewestEvents(source.namespace, {
     since: own && eventsSince(own),
     enabled: arrival === 'event',
   });

@@ -1,9 +1,9 @@
 // Stands where the token was, once it cannot be shown any more: a new one can be made.
 import { EuiButton, EuiCallOut } from '@elastic/eui';
 import React from 'react';
-import { DEFAULT_KEEP_PREVIOUS, type Source } from '../../../common/api/sources';
+import { DEFAULT_KEEP_PREVIOUS, ROTATE_TOKEN, type Source } from '../../../common/api/sources';
 import { FailureCallout } from '../../components/failure_callout';
-import { useRotateToken } from '../../hooks/use_rotate_token';
+import { useChange } from '../../hooks/use_endpoint';
 
 interface Props {
   source: Source;
@@ -11,7 +11,7 @@ interface Props {
 }
 
 export const LostToken = ({ source, onToken }: Props) => {
-  const rotation = useRotateToken(source.id);
+  const rotation = useChange(ROTATE_TOKEN);
   if (source.managed_by === 'kibana_yml')
     return (
       <EuiCallOut
@@ -22,7 +22,7 @@ export const LostToken = ({ source, onToken }: Props) => {
     );
   const rotate = () =>
     rotation.mutate(
-      { keep_previous_for: DEFAULT_KEEP_PREVIOUS },
+      { params: { id: source.id }, body: { keep_previous_for: DEFAULT_KEEP_PREVIOUS } },
       { onSuccess: ({ token = '' }) => onToken(token) },
     );
   return (

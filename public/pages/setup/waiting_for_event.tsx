@@ -10,7 +10,7 @@ import {
 import React from 'react';
 import type { HealthAnswer } from '../../../common/api/health';
 import type { Source } from '../../../common/api/sources';
-import { useElapsedSeconds } from '../../hooks/use_elapsed_seconds';
+import { useElapsedSeconds } from '../../hooks/use_now';
 import { hintsOf, type Arrival } from './live_check';
 import { useWebhookUrl } from '../../components/webhook/use_webhook_url';
 

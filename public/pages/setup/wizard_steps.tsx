@@ -1,9 +1,9 @@
 // The steps one below the other: those that are done in short, the one at hand whole.
 import { EuiButton, EuiLoadingSpinner, EuiSteps, EuiText } from '@elastic/eui';
 import React, { useState, type ReactNode } from 'react';
-import type { Source } from '../../../common/api/sources';
+import { READ_SOURCE, type Source } from '../../../common/api/sources';
 import { FailureCallout } from '../../components/failure_callout';
-import { useSource } from '../../hooks/use_source';
+import { useEndpoint } from '../../hooks/use_endpoint';
 import { ConnectStep } from './connect_step';
 import { CreatedEndpoint, CreatedOptions, TypedOptions } from './done_summaries';
 import { EndpointStep } from './endpoint_step';
@@ -97,7 +97,7 @@ const StepDone = ({ step, wizard }: { step: Step; wizard: Wizard }) => {
 };
 
 const WithSource = (props: { id: string; children: (source: Source) => ReactNode }) => {
-  const source = useSource(props.id);
+  const source = useEndpoint(READ_SOURCE, { params: { id: props.id } });
   if (source.data) return <>{props.children(source.data)}</>;
   if (!source.error) return <EuiLoadingSpinner size="l" aria-label="Loading the source" />;
   return (

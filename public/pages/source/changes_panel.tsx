@@ -1,14 +1,18 @@
 // What changed of the source lately, from the event log.
 import { EuiBasicTable, EuiHealth, EuiSkeletonText, EuiText } from '@elastic/eui';
 import React from 'react';
-import type { EventLogRecord } from '../../../common/api/event_log';
+import { type EventLogRecord, READ_EVENT_LOG } from '../../../common/api/event_log';
 import { FailureCallout } from '../../components/failure_callout';
 import { RelativeTime } from '../../components/relative_time';
 import { TitledPanel } from '../../components/titled_panel';
-import { useEventLog } from '../../hooks/use_event_log';
+import { useEndpoint } from '../../hooks/use_endpoint';
+
+const SHOWN = 10;
+const REFRESH_MS = 15_000;
 
 export const ChangesPanel = ({ sourceId }: { sourceId: string }) => {
-  const { data, error } = useEventLog(sourceId);
+  const query = { source: sourceId, size: SHOWN };
+  const { data, error } = useEndpoint(READ_EVENT_LOG, { query }, { refetchInterval: REFRESH_MS });
   return (
     <TitledPanel title="Last changes" data-test-subj="auth0LogsChanges">
       <FailureCallout error={error} />

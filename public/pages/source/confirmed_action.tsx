@@ -10,15 +10,16 @@ interface Props {
   confirmLabel: string;
   /** What follows from it, in a sentence or two. */
   consequence: string;
-  action: Pick<UseMutationResult<unknown, unknown, void>, 'error' | 'mutate' | 'reset' | 'status'>;
+  change: Pick<UseMutationResult, 'error' | 'reset' | 'status'>;
+  onConfirm: (onSuccess: () => void) => void;
   'data-test-subj': string;
 }
 
-export const ConfirmedAction = ({ label, question, consequence, action, ...props }: Props) => {
+export const ConfirmedAction = ({ label, question, consequence, change, ...props }: Props) => {
   const [isAsking, setAsking] = useState(false);
   const titleId = useGeneratedHtmlId();
   const close = () => {
-    action.reset();
+    change.reset();
     setAsking(false);
   };
   return (
@@ -40,11 +41,11 @@ export const ConfirmedAction = ({ label, question, consequence, action, ...props
           buttonColor="danger"
           cancelButtonText="Cancel"
           confirmButtonText={props.confirmLabel}
-          isLoading={action.status === 'loading'}
+          isLoading={change.status === 'loading'}
           onCancel={close}
-          onConfirm={() => action.mutate(undefined, { onSuccess: () => setAsking(false) })}
+          onConfirm={() => props.onConfirm(() => setAsking(false))}
         >
-          <FailureCallout error={action.error} />
+          <FailureCallout error={change.error} />
           <p>{consequence}</p>
         </EuiConfirmModal>
       )}

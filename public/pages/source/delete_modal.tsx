@@ -2,15 +2,23 @@
 import { EuiConfirmModal, EuiText, useGeneratedHtmlId } from '@elastic/eui';
 import React from 'react';
 import { useHistory } from 'react-router-dom';
-import type { Source } from '../../../common/api/sources';
+import { DELETE_SOURCE, type Source } from '../../../common/api/sources';
 import { FailureCallout } from '../../components/failure_callout';
-import { useDeleteSource } from '../../hooks/use_delete_source';
+import { useChange } from '../../hooks/use_endpoint';
+import { useServices } from '../../hooks/use_services';
 import { PATHS } from '../../paths';
 
 export const DeleteModal = ({ source, onClose }: { source: Source; onClose: () => void }) => {
   const history = useHistory();
   const titleId = useGeneratedHtmlId();
-  const deletion = useDeleteSource(source.id, () => history.push(PATHS.sources));
+  const { toasts } = useServices().core.notifications;
+  const deletion = useChange(DELETE_SOURCE, {
+    onSuccess: () => {
+      toasts.addSuccess('The source was deleted');
+      // Before the pages read anew: the source's own page would find nothing.
+      history.push(PATHS.sources);
+    },
+  });
   return (
     <EuiConfirmModal
       title={`Delete “${source.name}”?`}
@@ -21,7 +29,7 @@ export const DeleteModal = ({ source, onClose }: { source: Source; onClose: () =
       confirmButtonText="Delete the source"
       isLoading={deletion.status === 'loading'}
       onCancel={onClose}
-      onConfirm={() => deletion.mutate()}
+      onConfirm={() => deletion.mutate({ params: { id: source.id } })}
     >
       <FailureCallout error={deletion.error} />
       <EuiText>

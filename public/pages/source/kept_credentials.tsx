@@ -1,8 +1,9 @@
 // The credentials that the plugin keeps for a source, without the secret, and the way to be rid of them.
 import { EuiDescriptionList, EuiSpacer } from '@elastic/eui';
 import React from 'react';
+import { FORGET_CREDENTIALS } from '../../../common/api/log_streams';
 import type { Source } from '../../../common/api/sources';
-import { useForgetCredentials } from '../../hooks/use_forget_credentials';
+import { useChange } from '../../hooks/use_endpoint';
 import { usePermissions } from '../../hooks/use_permissions';
 import { ConfirmedAction } from './confirmed_action';
 
@@ -13,7 +14,7 @@ interface Props {
 
 export const KeptCredentials = ({ source, credentials }: Props) => {
   const { secrets } = usePermissions();
-  const forget = useForgetCredentials(source.id);
+  const forget = useChange(FORGET_CREDENTIALS);
   return (
     <>
       <EuiDescriptionList
@@ -31,7 +32,8 @@ export const KeptCredentials = ({ source, credentials }: Props) => {
           question="Forget the credentials?"
           confirmLabel="Forget them"
           consequence="To see or change the stream here, they have to be entered again. The application in Auth0 stays."
-          action={forget}
+          change={forget}
+          onConfirm={(onSuccess) => forget.mutate({ params: { id: source.id } }, { onSuccess })}
           data-test-subj="auth0LogsForgetCredentials"
         />
       )}

@@ -1,11 +1,17 @@
 // Status and categories of the stream in Auth0, and what can be done with it.
 import { EuiButtonEmpty, EuiHealth, EuiSkeletonText, EuiSpacer, EuiText } from '@elastic/eui';
 import React from 'react';
-import type { Auth0Credentials } from '../../../common/api/log_streams';
+import {
+  type Auth0Credentials,
+  DELETE_LOG_STREAM,
+  UPDATE_LOG_STREAM,
+  type UpdateLogStreamRequest,
+} from '../../../common/api/log_streams';
 import type { LogStream, StreamStatus } from '../../../common/auth0/log_stream';
 import type { Source } from '../../../common/api/sources';
 import { FailureCallout } from '../../components/failure_callout';
-import { useDeleteLogStream, useLogStream, useUpdateLogStream } from '../../hooks/use_log_stream';
+import { useChange } from '../../hooks/use_endpoint';
+import { useLogStream } from '../../hooks/use_log_stream';
 import { usePermissions } from '../../hooks/use_permissions';
 import { CategoriesForm } from './categories_form';
 import { ConfirmedAction } from './confirmed_action';
@@ -27,8 +33,8 @@ interface Props {
 
 export const LogStreamDetails = ({ source, credentials, onOtherCredentials }: Props) => {
   const { manage } = usePermissions();
-  const read = useLogStream({ sourceId: source.id, credentials, enabled: true });
-  const deletion = useDeleteLogStream(source.id, credentials);
+  const read = useLogStream(source.id, credentials);
+  const deletion = useChange(DELETE_LOG_STREAM);
   const stream = read.data?.log_stream;
   return (
     <>
@@ -68,7 +74,10 @@ export const LogStreamDetails = ({ source, credentials, onOtherCredentials }: Pr
             question="Delete the stream in Auth0?"
             confirmLabel="Delete the stream"
             consequence="Auth0 sends no further events to this source. The source and its events stay."
-            action={deletion}
+            change={deletion}
+            onConfirm={(onSuccess) =>
+              deletion.mutate({ params: { id: source.id }, body: { credentials } }, { onSuccess })
+            }
             data-test-subj="auth0LogsDeleteStream"
           />
         </>
@@ -84,7 +93,9 @@ interface ActionsProps {
 }
 
 const StreamActions = ({ source, stream, credentials }: ActionsProps) => {
-  const update = useUpdateLogStream(source.id, credentials);
+  const update = useChange(UPDATE_LOG_STREAM);
+  const change = (body: UpdateLogStreamRequest) =>
+    update.mutate({ params: { id: source.id }, body: { ...body, credentials } });
   const isActive = stream.status === 'active';
   return (
     <>
@@ -93,7 +104,7 @@ const StreamActions = ({ source, stream, credentials }: ActionsProps) => {
         flush="left"
         iconType={isActive ? 'pause' : 'play'}
         isLoading={update.status === 'loading'}
-        onClick={() => update.mutate({ status: isActive ? 'paused' : 'active' })}
+        onClick={() => change({ status: isActive ? 'paused' : 'active' })}
         data-test-subj="auth0LogsPauseStream"
       >
         {isActive ? 'Pause the stream' : 'Resume the stream'}
@@ -104,7 +115,7 @@ const StreamActions = ({ source, stream, credentials }: ActionsProps) => {
         key={stream.categories.join()}
         categories={stream.categories}
         isSaving={update.status === 'loading'}
-        onSave={(categories) => update.mutate({ categories })}
+        onSave={(categories) => change({ categories })}
       />
     </>
   );

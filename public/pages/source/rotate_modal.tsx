@@ -11,10 +11,10 @@ import {
   useGeneratedHtmlId,
 } from '@elastic/eui';
 import React, { useState, type FormEvent } from 'react';
-import type { RotateTokenAnswer, Source } from '../../../common/api/sources';
+import { ROTATE_TOKEN, type RotateTokenAnswer, type Source } from '../../../common/api/sources';
 import { FailureCallout } from '../../components/failure_callout';
 import { NewToken } from '../../components/new_token';
-import { useRotateToken } from '../../hooks/use_rotate_token';
+import { useChange } from '../../hooks/use_endpoint';
 import { RotateFields } from './rotate_fields';
 import { bringsToStream, isComplete, newRotation, toRequest } from './rotation';
 
@@ -24,10 +24,11 @@ export const RotateModal = ({ source, onClose }: { source: Source; onClose: () =
   // Kept credentials can bring the token to Auth0, which spares the reader the copying.
   const canReachStream = source.log_stream !== undefined && source.credentials !== undefined;
   const [rotation, setRotation] = useState(() => newRotation(canReachStream));
-  const rotate = useRotateToken(source.id);
+  const rotate = useChange(ROTATE_TOKEN);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (isComplete(rotation)) rotate.mutate(toRequest(rotation));
+    if (isComplete(rotation))
+      rotate.mutate({ params: { id: source.id }, body: toRequest(rotation) });
   };
   return (
     <EuiModal onClose={onClose} aria-labelledby={titleId} style={{ width: 560 }}>

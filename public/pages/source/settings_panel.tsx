@@ -10,7 +10,7 @@ import {
   EuiTitle,
 } from '@elastic/eui';
 import React, { useEffect, useState, type FormEvent } from 'react';
-import type { Source } from '../../../common/api/sources';
+import { type Source, UPDATE_SOURCE } from '../../../common/api/sources';
 import { toFailure } from '../../api/failure';
 import { FailureCallout } from '../../components/failure_callout';
 import { ContentFields } from '../../components/source_settings/content_fields';
@@ -19,9 +19,9 @@ import { MaskingFields } from '../../components/source_settings/masking_fields';
 import { toForm } from '../../components/source_settings/settings_form';
 import { useSettingsForm } from '../../components/source_settings/use_settings_form';
 import { TitledPanel } from '../../components/titled_panel';
+import { useChange } from '../../hooks/use_endpoint';
 import { usePermissions } from '../../hooks/use_permissions';
 import { useServices } from '../../hooks/use_services';
-import { useUpdateSource } from '../../hooks/use_update_source';
 import { UnsavedWarning } from './unsaved_warning';
 import { adoptSource, toUpdate } from './update_request';
 
@@ -33,7 +33,7 @@ interface Props {
 export const SettingsPanel = ({ source, onReload }: Props) => {
   const { toasts } = useServices().core.notifications;
   const { manage } = usePermissions();
-  const update = useUpdateSource(source.id);
+  const update = useChange(UPDATE_SOURCE);
   // The source that the form began with: its version is the one that is replaced.
   const [base, setBase] = useState(source);
   const state = useSettingsForm(toForm(base));
@@ -53,12 +53,15 @@ export const SettingsPanel = ({ source, onReload }: Props) => {
   const save = (event: FormEvent) => {
     event.preventDefault();
     if (!state.isValid || !state.isChanged) return;
-    update.mutate(toUpdate(base, state.form), {
-      onSuccess: (saved) => {
-        startWith(saved);
-        toasts.addSuccess('The settings were saved');
+    update.mutate(
+      { params: { id: source.id }, body: toUpdate(base, state.form) },
+      {
+        onSuccess: (saved) => {
+          startWith(saved);
+          toasts.addSuccess('The settings were saved');
+        },
       },
-    });
+    );
   };
   const reload = async () => {
     const { data } = await onReload();

@@ -2,14 +2,15 @@
 import { EuiFlexGroup, EuiFlexItem, EuiSpacer } from '@elastic/eui';
 import React from 'react';
 import { useParams } from 'react-router-dom';
+import { READ_SOURCE } from '../../../common/api/sources';
 import { FailureCallout } from '../../components/failure_callout';
 import { PageFrame } from '../../components/page_frame';
 import { QueryStates } from '../../components/query_states';
 import { SourceFigures } from '../../components/source_figures';
 import { SourceState } from '../../components/source_state';
 import { TitledPanel } from '../../components/titled_panel';
+import { useEndpoint } from '../../hooks/use_endpoint';
 import { useHealth } from '../../hooks/use_health';
-import { useSource } from '../../hooks/use_source';
 import { PATHS } from '../../paths';
 import { ChangesPanel } from './changes_panel';
 import { LogStreamPanel } from './log_stream_panel';
@@ -20,7 +21,7 @@ import { WebhookPanel } from './webhook_panel';
 
 export const SourcePage = () => {
   const { id } = useParams<{ id: string }>();
-  const query = useSource(id);
+  const query = useEndpoint(READ_SOURCE, { params: { id } });
   const { buttons, dialog } = useSourceActions(query.data);
   return (
     <PageFrame
