@@ -21,6 +21,7 @@ import { stateChanges } from './telemetry/state_changes';
 import type { IngestDeps } from './ingest/ingest_records';
 import { Listener } from './listener/listener';
 import { listenerShortcomings } from './listener/listener_problem';
+import { verificationShortcomings } from './auth0/verification';
 import { createAuth0Clients } from './log_streams/auth0_clients';
 import { createLogStreamAdmin } from './log_streams/log_stream_admin';
 import { Metrics } from './telemetry/metrics';
@@ -203,6 +204,8 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
     const kibanaVersion = this.context.env.packageInfo.version;
     registerWebhookRoute({ router, handle, clientAddress, kibanaVersion });
     const clients = createAuth0Clients(config.auth0);
+    const unverified = verificationShortcomings(config.auth0);
+    for (const { message, consequence } of unverified) logger.warn(`${message} ${consequence}`);
     registerRoutes({
       ...{ router, logger, client, ingest, sources, admin, counters, metrics, record },
       logStreams: createLogStreamAdmin({ admin, clients, logger, record }),
@@ -213,6 +216,7 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
           ...installer.current.shortcomings,
           ...((await (await writeAccess).mayWrite()) ? [] : [NO_WRITE_ACCESS]),
           ...(canEncrypt ? [] : [NO_ENCRYPTION_KEY]),
+          ...unverified,
           ...listenerShortcomings(listener.current),
         ],
       }),
