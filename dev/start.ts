@@ -17,6 +17,7 @@ import {
   applicationOf,
   type LocalTenants,
   startLocalTenants,
+  STREAM_ID,
   streamTo,
   tenantConfig,
 } from './tenant/local_tenant';
@@ -50,7 +51,6 @@ async function main() {
   const elasticsearchUrl = await provideElasticsearch(flags);
   const token = keepToken(`${HOME}/webhook_token`);
   const tenants = flags.demo ? await startTenants(flags.port) : undefined;
-  const auth0 = tenants && applicationOf(tenants.streaming);
   say('Starting the host');
   const host = await startHost({
     port: flags.port,
@@ -58,7 +58,11 @@ async function main() {
     home: `${HOME}/host`,
     zip,
     config: {
-      [`auth0_logs.sources.${SOURCE_ID}`]: { name: 'Simulated tenant', token, auth0 },
+      [`auth0_logs.sources.${SOURCE_ID}`]: {
+        name: 'Simulated tenant',
+        webhook: { token, logStreamId: tenants && STREAM_ID },
+        auth0: tenants && applicationOf(tenants.streaming),
+      },
       'xpack.encryptedSavedObjects.encryptionKey': ENCRYPTION_KEY,
       ...(flags.secured && HOST_LOGIN),
       ...(flags.demo && tenantConfig(AUTHORITY_FILE)),

@@ -7,7 +7,7 @@ import { makeCertificate } from '../certificate';
 import { startTenantApi, type TenantApi } from './management_api';
 
 /** Of the first tenant, as if made by hand. */
-const STREAM_ID = 'lst_0000000000000000';
+export const STREAM_ID = 'lst_0000000000000000';
 const LOST_SHARE = 0.05;
 const WIZARD_SEED = 2027;
 
@@ -52,8 +52,9 @@ export function streamTo(tenant: TenantApi, { url, token }: { url: string; token
 
 /** The application that a source of kibana.yml names. */
 export const applicationOf = ({ domain, tokens: { clientId, clientSecret } }: TenantApi) => ({
-  ...{ domain, clientId, clientSecret },
-  logStreamId: STREAM_ID,
+  domain,
+  clientId,
+  clientSecret,
 });
 
 /** What the plugin's settings have to allow for them. */

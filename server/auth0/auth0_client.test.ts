@@ -20,8 +20,8 @@ const STREAMS = '/api/v2/log-streams';
 const AUTHORIZATION = 'webhook-token-0123456789abcdef';
 const STREAM = {
   name: 'Kibana',
-  httpEndpoint: 'https://kibana.example/api/auth0_logs/webhook/default',
-  httpAuthorization: AUTHORIZATION,
+  endpoint: 'https://kibana.example/api/auth0_logs/webhook/default',
+  authorization: AUTHORIZATION,
 };
 const WAIT = { timeout: 10_000, interval: 20 };
 
@@ -167,8 +167,8 @@ describe('what is refused', () => {
   });
 
   it('values that Auth0 does not take, in its words', async () => {
-    const httpEndpoint = 'http://kibana.example/';
-    const error = await failure(client().logStreams.create({ ...STREAM, httpEndpoint }));
+    const endpoint = 'http://kibana.example/';
+    const error = await failure(client().logStreams.create({ ...STREAM, endpoint }));
     expect(error.code).toBe('auth0_refused');
     expect(error.message).toContain('sink.httpEndpoint');
   });
@@ -343,11 +343,11 @@ describe('a log stream', () => {
       id: expect.stringMatching(/^lst_/) as string,
       name: 'Kibana',
       status: 'active',
-      isPriority: false,
+      is_priority: false,
       categories: ['auth.login.fail'],
-      httpEndpoint: STREAM.httpEndpoint,
-      httpContentType: 'application/json',
-      httpContentFormat: 'JSONLINES',
+      endpoint: STREAM.endpoint,
+      content_type: 'application/json',
+      content_format: 'JSONLINES',
     });
     expect(await logStreams.list()).toEqual([created]);
     expect(await logStreams.get(created.id)).toEqual(created);
@@ -355,7 +355,7 @@ describe('a log stream', () => {
 
   it('is found by its authorization', async () => {
     const { logStreams } = client();
-    await logStreams.create({ ...STREAM, httpAuthorization: 'another-token-of-this-tenant' });
+    await logStreams.create({ ...STREAM, authorization: 'another-token-of-this-tenant' });
     const created = await logStreams.create(STREAM);
     expect(await logStreams.findByAuthorization(AUTHORIZATION)).toEqual(created);
     expect(await logStreams.findByAuthorization('unknown')).toBeUndefined();
@@ -369,7 +369,7 @@ describe('a log stream', () => {
     await client().logStreams.create({
       ...STREAM,
       categories: ['auth.login.success'],
-      startFrom: half.data.date,
+      start_from: half.data.date,
     });
     const wanted = events
       .filter(({ data }) => data.date >= half.data.date && data.type === 's')
@@ -412,16 +412,18 @@ describe('a log stream', () => {
     const { id } = await logStreams.create(STREAM);
     const header = { header: 'x-own', value: '1' };
     await addHeader(id, header);
-    const httpEndpoint = 'https://other.example/';
-    expect(
-      await logStreams.update(id, { httpEndpoint, name: 'Moved', categories: [] }),
-    ).toMatchObject({ httpEndpoint, name: 'Moved', categories: [] });
+    const endpoint = 'https://other.example/';
+    expect(await logStreams.update(id, { endpoint, name: 'Moved', categories: [] })).toMatchObject({
+      endpoint,
+      name: 'Moved',
+      categories: [],
+    });
     expect(tenant.streams.get(id)?.toJSON().sink).toMatchObject({
-      httpEndpoint,
+      httpEndpoint: endpoint,
       httpAuthorization: AUTHORIZATION,
       httpCustomHeaders: [header],
     });
-    await logStreams.update(id, { httpAuthorization: 'new-token' });
+    await logStreams.update(id, { authorization: 'new-token' });
     tenant.log.append(history(1));
     await vi.waitFor(() => expect(receiver.taken[0]?.authorization).toBe('new-token'), WAIT);
   });
