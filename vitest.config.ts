@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+/** Files mostly wait. A cluster of somebody's own takes one file at a time. */
+const WORKERS = process.env.ELASTICSEARCH_URL === undefined ? 2 : 1;
+
 const system = ['test/integration/**/*.test.ts', 'test/e2e/**/*.test.ts'];
 
 const hostModule = (file: string) =>
@@ -14,8 +17,8 @@ const KIBANA_MODULES = {
 
 export default defineConfig({
   test: {
-    // Files of the system project share one Elasticsearch and two cores.
-    fileParallelism: false,
+    maxWorkers: WORKERS,
+    minWorkers: WORKERS,
     projects: [
       {
         resolve: { alias: KIBANA_MODULES },
@@ -29,8 +32,8 @@ export default defineConfig({
         test: {
           name: 'system',
           include: system,
-          globalSetup: ['test/support/elasticsearch_setup.ts'],
-          setupFiles: ['test/support/forget_earlier_files.ts'],
+          globalSetup: ['test/support/system_setup.ts'],
+          setupFiles: ['test/support/begin_system_file.ts'],
           testTimeout: 120_000,
           hookTimeout: 300_000,
         },

@@ -15,7 +15,13 @@ import { failureMessage, pageRemedyOf } from '../common/errors/failures';
 import { describeShortcoming } from '../common/errors/shortcomings';
 import type { InstallationState } from './installation/installer';
 import type { ListenerState } from './listener/listener_problem';
-import type { SourceReport } from './sources/source_reports';
+import type { WriteAccess } from './installation/write_access';
+import {
+  reportSources,
+  type SourceCounterReader,
+  type SourceReport,
+} from './sources/source_reports';
+import type { SourceRegistry } from './sources/source_registry';
 
 /** Of figures and sources, which are read from Elasticsearch. Kibana works through all plugins' states for each one that is told. */
 const SAMPLE_EVERY_MS = 10_000;
@@ -28,19 +34,26 @@ interface Sample {
 interface Reported {
   installation$: Observable<InstallationState>;
   listener$: Observable<ListenerState>;
-  readFigures: () => Promise<Sample['figures']>;
-  /** Must not reject. */
-  readSources: () => Promise<SourceReport[]>;
+  metrics: { figures(): Promise<Sample['figures']> };
+  sources: { registry: Pick<SourceRegistry, 'all'>; counters: SourceCounterReader };
+  installation: { access: Promise<Pick<WriteAccess, 'mayWrite'>> };
 }
 
 export const pluginStatus = ({
   installation$,
   listener$,
-  readFigures,
-  readSources,
+  metrics,
+  sources,
+  installation,
 }: Reported): Observable<ServiceStatus> => {
   const sample$ = timer(0, SAMPLE_EVERY_MS).pipe(
-    switchMap(async () => ({ figures: await readFigures(), sources: await readSources() })),
+    switchMap(async () => ({
+      figures: await metrics.figures(),
+      sources: await reportSources(sources.registry.all(), {
+        counters: sources.counters,
+        writable: await (await installation.access).mayWrite(),
+      }),
+    })),
     startWith({ figures: {}, sources: [] }), // Kibana waits for a first status
     distinctUntilChanged<Sample>(isDeepStrictEqual),
   );

@@ -34,6 +34,7 @@ export type EventLogAction =
   | 'authentication-failures'
   | 'elasticsearch-unreachable'
   | 'elasticsearch-reachable'
+  | 'id-conflict'
   | 'failed-events-kept'
   | 'failed-events-replayed'
   | 'failed-events-discarded'

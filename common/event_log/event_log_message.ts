@@ -25,6 +25,8 @@ const MESSAGES: Record<EventLogAction, string | ((entry: Reported) => string)> =
   'authentication-failures': 'Requests used an invalid token.',
   'elasticsearch-unreachable': 'Elasticsearch cannot be reached.',
   'elasticsearch-reachable': 'Elasticsearch can be reached again.',
+  'id-conflict':
+    "Events had the IDs of another tenant's events. They are stored beside those under other IDs.",
   'failed-events-kept': 'Records that could not be indexed were stored as failed events.',
   'failed-events-replayed': 'Failed events were replayed.',
   'failed-events-discarded': 'Failed events were discarded.',

@@ -2,7 +2,7 @@
 // invalid tokens.
 import { EuiButton, EuiCallOut, EuiSpacer, EuiText } from '@elastic/eui';
 import React, { type ReactNode } from 'react';
-import type { HealthAnswer } from '../../common/api/health';
+import type { HealthAnswer, SourceHealth } from '../../common/api/health';
 import { GRANT_WRITE_ACCESS } from '../../common/api/write_access';
 import { describeShortcoming, type Shortcoming } from '../../common/errors/shortcomings';
 import { toFailure } from '../api/failure';
@@ -18,7 +18,7 @@ interface Props {
 
 export const InstallationCallouts = ({ answer, refreshError }: Props) => {
   const failure = refreshError ? toFailure(refreshError) : undefined;
-  const { installation, shortcomings, authentication_failures: failures } = answer;
+  const { installation, shortcomings, sources } = answer;
   return (
     <>
       {failure && (
@@ -40,19 +40,27 @@ export const InstallationCallouts = ({ answer, refreshError }: Props) => {
         <BlockingCallout key={shortcoming.code} shortcoming={shortcoming} />
       ))}
       <ShortcomingsCallout shortcomings={shortcomings.filter((known) => !isBlocking(known))} />
-      {failures.count > 0 && (
-        <Callout
-          color="warning"
-          title="Requests with an invalid token"
-          name="authentication_failures"
-        >
-          {formatPlural(failures.count, 'request')} from{' '}
-          {formatPlural(failures.addresses, 'address', 'addresses')} used an invalid token in the
-          last hour. If one is Auth0, check that the log stream uses this source’s token, or rotate
-          the token.
-        </Callout>
-      )}
+      {sources
+        .filter(({ authentication_failures }) => authentication_failures.count > 0)
+        .map((health) => (
+          <InvalidTokensCallout key={health.source.id} health={health} />
+        ))}
     </>
+  );
+};
+
+const InvalidTokensCallout = ({ health }: { health: SourceHealth }) => {
+  const { count, addresses } = health.authentication_failures;
+  return (
+    <Callout
+      color="warning"
+      title={`Requests with an invalid token for “${health.source.name}”`}
+      name="authentication_failures"
+    >
+      {formatPlural(count, 'request')} from {formatPlural(addresses, 'address', 'addresses')} used
+      an invalid token in the last hour. If one is Auth0, check that the log stream uses this
+      source’s token, or rotate the token.
+    </Callout>
   );
 };
 

@@ -25,7 +25,7 @@ import { PATHS, searchOfSource } from '../paths';
 const ABSENT = '–';
 
 export const SourceFigures = ({ health }: { health: SourceHealth }) => {
-  const { lag, per_minute, unknown_codes, usual_silence_ms } = health;
+  const { ingest_delay, per_minute, unknown_codes, usual_silence_ms } = health;
   const lastHour = per_minute.reduce((sum, count) => sum + count, 0);
   return (
     <>
@@ -41,7 +41,7 @@ export const SourceFigures = ({ health }: { health: SourceHealth }) => {
             meaning="From an event at Auth0 until a search finds it."
             data-test-subj="auth0LogsIngestDelay"
           >
-            {lag ? formatDuration(lag.ms) : ABSENT}
+            {ingest_delay ? formatDuration(ingest_delay.ms) : ABSENT}
           </Figure>
         </EuiFlexItem>
         <EuiFlexItem>

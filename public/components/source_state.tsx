@@ -5,6 +5,7 @@ import type { SourceState as State } from '../../common/api/health';
 
 const STATES: Record<State, { color: string; label: string }> = {
   receiving: { color: 'success', label: 'Receiving' },
+  degraded: { color: 'warning', label: 'Receiving, with failures' },
   silent: { color: 'warning', label: 'No recent events' },
   failing: { color: 'danger', label: 'Failing' },
   paused: { color: 'subdued', label: 'Paused' },

@@ -18,22 +18,13 @@ export const useRecentEvents = (filter: RecentEventsFilter, { live }: { live: bo
     },
   );
 
-interface NewestOptions {
-  /** ISO 8601: leaves out what was received before. */
-  since: string | undefined;
-  enabled: boolean;
-}
-
-/** Of one data stream, with their whole documents; read until there is one. */
-export const useNewestEvents = (namespace: string, { since, enabled }: NewestOptions) =>
+/** Of one source, with their whole documents; read until there is one. */
+export const useNewestEvents = (source: string, { enabled }: { enabled: boolean }) =>
   useEndpoint(
     READ_RECENT_EVENTS,
-    { query: { namespace, with_document: true } },
+    { query: { source, with_document: true } },
     {
       enabled,
-      select: ({ events }) => ({
-        events: events.filter(({ received }) => since === undefined || received >= since),
-      }),
       // The event that was found stays, while newer ones arrive.
       refetchInterval: (answer) => (answer?.events.length ? false : REFRESH_MS),
       refetchOnWindowFocus: false,

@@ -10,6 +10,7 @@ import { simulate } from '../../dev/tenant/generate';
 import { page, slow, startTenantApi, type TenantApi } from '../../dev/tenant/management_api';
 import { Auth0LogsError } from '../errors';
 import { type Auth0ClientOptions, createAuth0Client } from './auth0_client';
+import { MAX_ANSWER_BYTES } from './dispatcher';
 import { createHttpsSender } from './https_sender';
 import type { Resolve } from './public_lookup';
 
@@ -48,7 +49,7 @@ const client = (options: Partial<Auth0ClientOptions> = {}) =>
     clientId: tenant.tokens.clientId,
     clientSecret: tenant.tokens.clientSecret,
     allowPrivate: true,
-    ca: certificate.cert,
+    tls: { ca: certificate.cert },
     ...options,
   });
 
@@ -250,12 +251,19 @@ describe('a domain that is no tenant', () => {
     ['a page', page(200)],
     ['a redirect', page(302, { location: 'https://localhost/elsewhere' })],
     ['a stream in an unknown state', () => ({ status: 200, body: [{ type: 'http', id: 'x' }] })],
-    ['more than fits', () => ({ status: 200, body: [{ type: 'x', sink: 'x'.repeat(9_000_000) }] })],
   ])('%s in place of the API', async (_what, fault) => {
     tenant.fail(`GET ${STREAMS}`, fault);
     expect(await failure(client().logStreams.list())).toMatchObject({
       code: 'auth0_unexpected_answer',
     });
+  });
+});
+
+it('reads no answer without end', async () => {
+  const body = [{ type: 'x', sink: 'x'.repeat(MAX_ANSWER_BYTES) }];
+  tenant.fail(`GET ${STREAMS}`, () => ({ status: 200, body }));
+  expect(await failure(client().logStreams.list())).toMatchObject({
+    code: 'auth0_answer_too_large',
   });
 });
 
@@ -318,7 +326,7 @@ describe('a domain out of reach', () => {
   it('a public name that leads to loopback, where it would be answered', async () => {
     const send = createHttpsSender({
       domain: `localhost:${port()}`,
-      ca: certificate.cert,
+      tls: { ca: certificate.cert },
       resolve: toLoopback,
     });
     const error = await failure(send({ method: 'GET', path: '/' }));

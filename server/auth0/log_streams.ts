@@ -126,7 +126,7 @@ const one = (id: string) => {
   const notFound = new Auth0LogsError('auth0_no_stream');
   // Anything else would be another path.
   if (!/^[\w-]+$/.test(id)) throw notFound;
-  return { path: `${PATH}/${id}`, notFound };
+  return { path: `${PATH}/${id}`, meanings: { 404: notFound } };
 };
 
 const creation = (stream: NewLogStream): ApiCall => {
@@ -141,7 +141,7 @@ const creation = (stream: NewLogStream): ApiCall => {
       sink: { httpEndpoint: endpoint, httpAuthorization: authorization, ...CONTENT },
     },
     secrets: [authorization],
-    conflict: new Auth0LogsError('auth0_stream_limit'),
+    meanings: { 409: new Auth0LogsError('auth0_stream_limit') },
   };
 };
 

@@ -15,6 +15,8 @@ import type { Auth0Client } from '../auth0/auth0_client';
 import { parseDomain } from '../auth0/parse_domain';
 import { Auth0LogsError } from '../errors';
 import type { SourceAdmin } from '../sources/source_admin';
+import type { SourceCredentials } from '../sources/source_credentials';
+import type { SourceTokens } from '../sources/source_tokens';
 import type { Auth0Clients } from './auth0_clients';
 import { isUnknown, settle } from './settle';
 
@@ -22,15 +24,9 @@ import { isUnknown, settle } from './settle';
 const KEEP_PREVIOUS_MS = 86_400_000;
 
 export interface LogStreamAdminOptions {
-  admin: Pick<
-    SourceAdmin,
-    | 'get'
-    | 'credentialsOf'
-    | 'checkCanKeepSecrets'
-    | 'keepCredentials'
-    | 'setLogStream'
-    | 'withNewToken'
-  >;
+  admin: Pick<SourceAdmin, 'get' | 'setLogStream'>;
+  tokens: Pick<SourceTokens, 'withNew'>;
+  credentials: Pick<SourceCredentials, 'read' | 'checkCanKeep' | 'keep'>;
   clients: Auth0Clients;
   record: (entry: EventLogEntry) => void;
   logger: Logger;
@@ -65,7 +61,7 @@ export interface LogStreamAdmin {
 }
 
 export const createLogStreamAdmin = (options: LogStreamAdminOptions): LogStreamAdmin => {
-  const { admin, clients, record, logger } = options;
+  const { admin, tokens, credentials: kept, clients, record, logger } = options;
   const note = (source: string, action: EventLogAction) =>
     record({ action, outcome: 'success', source });
 
@@ -77,13 +73,14 @@ export const createLogStreamAdmin = (options: LogStreamAdminOptions): LogStreamA
 
   const clientFor = async (id: string, given: Auth0Credentials | undefined) => {
     if (given) return clients.once(given);
-    const kept = await admin.credentialsOf(id);
-    if (!kept) throw new Auth0LogsError('auth0_credentials_needed');
-    return clients.kept(kept);
+    const stored = await kept.read(id);
+    if (!stored) throw new Auth0LogsError('auth0_credentials_needed');
+    return clients.kept(stored);
   };
 
   const streamOf = async (id: string, given: Auth0Credentials | undefined) => {
-    const { log_stream } = await admin.get(id);
+    const { webhook } = await admin.get(id);
+    const log_stream = webhook?.log_stream;
     if (!log_stream) throw new Auth0LogsError('no_log_stream');
     const client = await clientFor(id, given);
     checkTenant(client, log_stream.domain);
@@ -102,9 +99,9 @@ export const createLogStreamAdmin = (options: LogStreamAdminOptions): LogStreamA
   };
 
   /** The stream stands by now: a failure is told, not thrown. */
-  const keepAfterwards = async (request: KibanaRequest, id: string, kept: Auth0Credentials) => {
+  const keepAfterwards = async (request: KibanaRequest, id: string, given: Auth0Credentials) => {
     try {
-      await admin.keepCredentials(request, id, kept);
+      await kept.keep(request, id, given);
       return true;
     } catch (error) {
       logger.warn(`the credentials of the source "${id}" are not kept: ${codeOf(error)}`);
@@ -116,12 +113,12 @@ export const createLogStreamAdmin = (options: LogStreamAdminOptions): LogStreamA
     create: async (request, id, wanted) => {
       const { credentials, remember_credentials = false, ...settings } = wanted;
       const source = await changeable(id);
-      if (source.log_stream) throw new Auth0LogsError('log_stream_exists');
-      if (remember_credentials) await admin.checkCanKeepSecrets();
+      if (source.webhook?.log_stream) throw new Auth0LogsError('log_stream_exists');
+      if (remember_credentials) await kept.checkCanKeep();
       const client = await clientFor(id, credentials);
       // Before anything changes: wrong credentials are found here.
       await client.scopes();
-      const log_stream = await admin.withNewToken(id, {
+      const log_stream = await tokens.withNew(id, {
         keepPreviousMs: KEEP_PREVIOUS_MS,
         hand: async (token) => {
           const creation = creationOf(source, settings, token);
@@ -133,8 +130,8 @@ export const createLogStreamAdmin = (options: LogStreamAdminOptions): LogStreamA
         },
       });
       note(id, 'log-stream-created');
-      const kept = remember_credentials && credentials && asUnderstood(client, credentials);
-      const credentials_kept = kept ? await keepAfterwards(request, id, kept) : false;
+      const toKeep = remember_credentials && credentials && asUnderstood(client, credentials);
+      const credentials_kept = toKeep ? await keepAfterwards(request, id, toKeep) : false;
       return { log_stream, credentials_kept };
     },
 
@@ -163,7 +160,7 @@ export const createLogStreamAdmin = (options: LogStreamAdminOptions): LogStreamA
       const { streams, streamId } = await streamOf(id, credentials);
       // Before anything changes: a stream that is gone is found here.
       await streams.get(streamId);
-      await admin.withNewToken(id, {
+      await tokens.withNew(id, {
         keepPreviousMs,
         hand: (token) =>
           settle(streams, token, () => streams.update(streamId, { authorization: token })),
@@ -175,16 +172,16 @@ export const createLogStreamAdmin = (options: LogStreamAdminOptions): LogStreamA
 
     keepCredentials: async (request, id, credentials) => {
       await changeable(id);
-      await admin.checkCanKeepSecrets();
+      await kept.checkCanKeep();
       const client = await clients.once(credentials);
       const scopes = await client.scopes();
-      await admin.keepCredentials(request, id, asUnderstood(client, credentials));
+      await kept.keep(request, id, asUnderstood(client, credentials));
       return { domain: client.domain, scopes };
     },
 
     forgetCredentials: async (request, id) => {
       await changeable(id);
-      await admin.keepCredentials(request, id, undefined);
+      await kept.keep(request, id, undefined);
       clients.forget();
     },
   };

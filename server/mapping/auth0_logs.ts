@@ -16,7 +16,11 @@ import {
   type JsonObject,
 } from './values';
 
-export const mapAuth0Logs = (record: Auth0Record, entry: EventCode | undefined): object => {
+export const mapAuth0Logs = (
+  record: Auth0Record,
+  entry: EventCode | undefined,
+  sourceId: string,
+): object => {
   const { data, details, logId, code, date } = record;
   const fields: JsonObject = {
     client_id: asText(data.client_id),
@@ -57,7 +61,13 @@ export const mapAuth0Logs = (record: Auth0Record, entry: EventCode | undefined):
   };
   addOthers(data, fields);
   // Not spread: V8 copies so many properties into a literal some ten times slower.
-  return { logs: { log_id: logId, data: Object.assign(fields, mapPromoted(record)) } };
+  return {
+    logs: {
+      log_id: logId,
+      source: { id: sourceId },
+      data: Object.assign(fields, mapPromoted(record)),
+    },
+  };
 };
 
 const textOrTexts = (value: unknown) => (Array.isArray(value) ? asTexts(value) : asText(value));

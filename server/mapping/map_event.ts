@@ -20,8 +20,15 @@ import { mapUserAgent } from './user_agent';
 export const ECS_VERSION = '9.4.0';
 const KEEP_ORIGINAL_TAG = 'preserve_original_event';
 
+/** Of the input that a record came by: the names that Elastic's integration writes for the same two. */
+export const INPUT_TYPES = { webhook: 'http_endpoint', api: 'cel' } as const;
+export type InputName = keyof typeof INPUT_TYPES;
+
 export interface MappingContext {
   receivedAt: Date;
+  /** Id of the source. */
+  sourceId: string;
+  input: InputName;
   /** Of the data stream. */
   namespace: string;
   tags: readonly string[];
@@ -43,7 +50,11 @@ export interface MappedEvent {
   occurred: number | undefined;
   code: string | undefined;
   codeKnown: boolean;
+  /** Why the record is no event; the document is a pipeline error then. */
+  failure?: MappingFailure;
 }
+
+export type MappingFailure = 'not_an_event' | 'mapping_failed';
 
 type MapEvent = (record: unknown, rawText?: string) => MappedEvent;
 
@@ -60,9 +71,13 @@ export const createMapEvent = (context: MappingContext): MapEvent => {
     try {
       return mapRecord(readRecord(record), receipt, rawText);
     } catch (error) {
-      const reason =
-        error instanceof UnmappableRecord ? error.message : 'The record could not be mapped.';
-      return keepUnmapped(rawText ?? asJson(record), receipt, reason);
+      const original = rawText ?? asJson(record);
+      return error instanceof UnmappableRecord
+        ? pipelineError(original, receipt, { failure: 'not_an_event', reason: error.message })
+        : pipelineError(original, receipt, {
+            failure: 'mapping_failed',
+            reason: 'The record could not be mapped.',
+          });
     }
   };
 };
@@ -93,13 +108,13 @@ const mapRecord = (
     '@timestamp': timestamp(record, receipt) ?? receipt.received,
     ecs: { version: ECS_VERSION },
     data_stream: dataStream(receipt),
-    input: { type: 'http_endpoint' },
+    input: { type: INPUT_TYPES[receipt.input] },
     tags: tagsOf(receipt, original !== undefined),
     message,
     log,
     event,
     error,
-    auth0: mapAuth0Logs(record, classified.entry),
+    auth0: mapAuth0Logs(record, classified.entry, receipt.sourceId),
     source: place,
     client: place,
     network,
@@ -145,14 +160,18 @@ const dataStream = ({ namespace }: MappingContext) => ({
 const tagsOf = ({ tags }: MappingContext, keepsOriginal: boolean) =>
   keepsOriginal && !tags.includes(KEEP_ORIGINAL_TAG) ? [...tags, KEEP_ORIGINAL_TAG] : tags;
 
-const keepUnmapped = (original: string, receipt: Receipt, reason: string): MappedEvent => {
+const pipelineError = (
+  original: string,
+  receipt: Receipt,
+  { failure, reason }: { failure: MappingFailure; reason: string },
+): MappedEvent => {
   const id = sha256(original);
   const { received } = receipt;
   const document = {
     '@timestamp': received,
     ecs: { version: ECS_VERSION },
     data_stream: dataStream(receipt),
-    input: { type: 'http_endpoint' },
+    input: { type: INPUT_TYPES[receipt.input] },
     tags: tagsOf(receipt, true),
     event: {
       id,
@@ -163,9 +182,10 @@ const keepUnmapped = (original: string, receipt: Receipt, reason: string): Mappe
       original,
     },
     error: { message: reason },
+    auth0: { logs: { source: { id: receipt.sourceId } } },
     message: reason,
   };
-  return { id, document, occurred: undefined, code: undefined, codeKnown: false };
+  return { id, document, occurred: undefined, code: undefined, codeKnown: false, failure };
 };
 
 /** What Elasticsearch takes as an `_id` of at most 512 bytes without a second thought. */

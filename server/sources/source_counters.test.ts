@@ -69,7 +69,7 @@ it('adds up, and keeps the figures over a restart', async () => {
   expect(await accepted(after)).toBe(3);
   expect(repository.objects.get('s:a')?.counters).toEqual({
     ...{ accepted: 3, duplicate: 3, unknown_code: 1 },
-    ...{ failed: 0, dropped: 0, refused: 0 },
+    ...{ failed: 0, dropped: 0, refused: 0, id_conflict: 0 },
   });
 });
 
@@ -133,13 +133,13 @@ it('says that the counters cannot be read', async () => {
   await expect(node('a', repository).read()).rejects.toMatchObject({ code: 'unavailable' });
 });
 
-it('keeps activity, errors, lag and unknown codes over a restart, and sums them over nodes', async () => {
+it('keeps activity, errors, the ingest delay and unknown codes over a restart, and sums them over nodes', async () => {
   const repository = fakeRepository();
   vi.setSystemTime('2026-01-01T00:00:00Z');
   const before = node('a', repository);
   before.add('s', { accepted: 2 });
   before.addUnknownCodes('s', ['x', 'y']);
-  before.lagged('s', 900);
+  before.delayed('s', 900);
   before.failed('s', { code: 'too_large', details: { limit_bytes: 9 } });
   await before.stop();
 
@@ -155,7 +155,7 @@ it('keeps activity, errors, lag and unknown codes over a restart, and sums them 
   expect(totals).toMatchObject({
     last_success_at: '2026-01-01T00:02:00.000Z',
     last_error: { code: 'too_large', details: { limit_bytes: 9 }, at: '2026-01-01T00:00:00.000Z' },
-    lag: { ms: 900, measured_at: '2026-01-01T00:00:00.000Z' },
+    ingest_delay: { ms: 900, measured_at: '2026-01-01T00:00:00.000Z' },
   });
   expect([...(totals?.unknown_codes ?? [])].sort()).toEqual(['x', 'y', 'z']);
 });
@@ -178,11 +178,11 @@ it('tells a later delivery from an earlier one though the clock was set back', a
   store.failed('s', { code: 'unavailable' });
   const state = async () => {
     const totals = await totalsOf(store);
-    return totals && stateOf({ enabled: true, totals, now: Date.now() });
+    return totals && stateOf({ enabled: true, writable: true, totals, now: Date.now() });
   };
   vi.setSystemTime('2026-01-01T00:00:00Z');
   store.succeeded('s');
-  expect(await state()).toBe('receiving');
+  expect(await state()).toBe('degraded');
   vi.setSystemTime('2025-12-31T23:00:00Z');
   store.failed('s', { code: 'unavailable' });
   expect(await state()).toBe('failing');

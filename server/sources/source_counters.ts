@@ -47,8 +47,9 @@ export class SourceCounterStore {
   add(source: string, counts: Partial<SourceCounters>): void {
     const totals = this.change(source);
     totals.counters = sumCounters(totals.counters, counts);
-    if (!counts.accepted) return;
     const now = new Date();
+    if (counts.failed) totals.last_failed_at = now.toISOString();
+    if (!counts.accepted) return;
     addEvents(totals.activity, counts.accepted, now.getTime());
     totals.last_accepted_at = now.toISOString();
   }
@@ -79,8 +80,8 @@ export class SourceCounterStore {
   }
 
   /** An event was found by a search, so long after it happened. */
-  lagged(source: string, ms: number): void {
-    this.change(source).lag = { ms, measured_at: new Date().toISOString() };
+  delayed(source: string, ms: number): void {
+    this.change(source).ingest_delay = { ms, measured_at: new Date().toISOString() };
   }
 
   start(repository: SavedObjectsClientContract): void {

@@ -15,7 +15,7 @@ const failing: TotalsBySource = new Map([
 
 it('names the state of each source, and what is wrong with one', async () => {
   const counters = { read: () => Promise.resolve(failing), readOwn: () => new Map() };
-  expect(await reportSources(sources, counters)).toEqual([
+  expect(await reportSources(sources, { counters, writable: true })).toEqual([
     {
       ...{ id: 'a', name: 'A', state: 'failing' },
       problem: reason,
@@ -27,6 +27,18 @@ it('names the state of each source, and what is wrong with one', async () => {
 it('says what this node knows while the counters cannot be read', async () => {
   const read = () =>
     Promise.reject(new Auth0LogsError('unavailable', { details: { task: 'connect' } }));
-  const reports = await reportSources(sources, { read, readOwn: () => failing });
+  const reports = await reportSources(sources, {
+    counters: { read, readOwn: () => failing },
+    writable: true,
+  });
   expect(reports.map(({ state }) => state)).toEqual(['failing', 'never_received']);
+});
+
+it('says that all fail while events cannot be written, and what is wrong with those that know', async () => {
+  const counters = { read: () => Promise.resolve(failing), readOwn: () => new Map() };
+  const reports = await reportSources(sources, { counters, writable: false });
+  expect(reports.map(({ state, problem }) => [state, problem?.code])).toEqual([
+    ['failing', reason.code],
+    ['failing', undefined],
+  ]);
 });

@@ -3,7 +3,7 @@ import type { SourceRegistry } from '../sources/source_registry';
 import type { DeliveryHandler } from './handle_delivery';
 
 export interface DeliveryOutcome {
-  /** Its id; none where there is no such source. */
+  /** Its id; none where no source has this webhook. */
   source?: string;
   statusCode: number;
   /** Of a refusal, such as "unavailable". */
@@ -26,7 +26,7 @@ export const isPaused = ({ code }: Pick<DeliveryOutcome, 'code'>): boolean =>
 export const observeDeliveries =
   (
     handle: DeliveryHandler,
-    { has }: Pick<SourceRegistry, 'has'>,
+    { hasWebhook }: Pick<SourceRegistry, 'hasWebhook'>,
     tell: (outcome: DeliveryOutcome) => void,
   ): DeliveryHandler =>
   async (delivery) => {
@@ -37,7 +37,7 @@ export const observeDeliveries =
     tell({
       statusCode,
       seconds: (performance.now() - began) / 1_000,
-      ...(has(sourceId) && { source: sourceId }),
+      ...(hasWebhook(sourceId) && { source: sourceId }),
       ...('code' in body && { code: body.code, details: body.details }),
     });
     return answer;

@@ -27,7 +27,6 @@ export const withTrouble = (answer: HealthAnswer): HealthAnswer => ({
     })),
   ),
   shortcomings: [{ code: 'no_geoip' }],
-  authentication_failures: { count: 12, addresses: 1 },
 });
 
 export const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
@@ -39,14 +38,17 @@ const STATES: (Partial<SourceHealth> & Pick<SourceHealth, 'state'>)[] = [
     state: 'failing',
     last_accepted_at: ago(3),
     per_minute: perMinute,
-    lag: { ms: 2_300, measured_at: ago(4) },
+    ingest_delay: { ms: 2_300, measured_at: ago(4) },
     unknown_codes: ['new_code', 'other_code'],
+    authentication_failures: { count: 12, addresses: 1 },
     counters: {
       ...{ accepted: 1_234_567, duplicate: 12, dropped: 345, failed: 6, refused: 78 },
       unknown_code: 9,
+      id_conflict: 0,
     },
     last_error: { code: 'unavailable', details: { task: 'connect' }, at: ago(1) },
   },
+  { state: 'degraded', last_accepted_at: ago(1), last_failed_at: ago(2), per_minute: perMinute },
   { state: 'silent', last_accepted_at: ago(400), usual_silence_ms: 1_800_000 },
   { state: 'receiving', last_accepted_at: ago(0), per_minute: perMinute },
   { state: 'paused' },

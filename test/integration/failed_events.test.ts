@@ -1,7 +1,7 @@
 // Failed events over HTTP on the development host: listed, read, replayed after a fix, discarded.
 import { Client } from '@elastic/elasticsearch';
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { pathOf } from '../../common/api/endpoint';
 import {
   READ_FAILED_EVENT,
@@ -23,6 +23,7 @@ import { FAILED_EVENT_INDEX } from '../../server/failed_events/failed_event_stor
 import { EVENT_LOG_INDEX, type EventLogDocument } from '../../server/telemetry/event_log_index';
 import { sha256 } from '../../server/hashing';
 import { BodySender } from '../support/body_sender';
+import { elasticsearchOfWorker } from '../support/elasticsearch_of_worker';
 import { documentIds } from '../support/event_ids';
 import { type FaultProxy, passOn, resetBefore, startFaultProxy } from '../support/fault_proxy';
 import { startTestHost, TOKEN } from '../support/host';
@@ -34,7 +35,7 @@ const OTHER = `${SOURCE}-other`;
 const NAMESPACE = SOURCE.replaceAll('-', '_');
 const DATA_STREAM = dataStreamName(NAMESPACE);
 const SOON = { timeout: 20_000, interval: 100 };
-const elasticsearchUrl = inject('elasticsearchUrl');
+const elasticsearchUrl = elasticsearchOfWorker();
 const elasticsearch = new Client({ node: elasticsearchUrl });
 
 let proxy: FaultProxy;
@@ -46,7 +47,7 @@ beforeAll(async () => {
   host = await startTestHost({ elasticsearchUrl: proxy.url });
   (await openWebhook(host, 1)).close();
   const settings = { name: 'FailedEvents', namespace: NAMESPACE, mask_fields: ['user_name'] };
-  await call(CREATE_SOURCE.path, { ...settings, id: SOURCE, token: TOKEN });
+  await call(CREATE_SOURCE.path, { ...settings, id: SOURCE, webhook: { token: TOKEN } });
   sender = new BodySender({
     url: host.url + webhookPath(SOURCE),
     headers: { authorization: TOKEN, 'content-type': 'application/json' },
@@ -91,7 +92,8 @@ interface Kept {
 /** As a delivery leaves them that Elasticsearch refused, or nobody could read. */
 const keep = async (failedEvents: Kept[]): Promise<string[]> => {
   const stored = failedEvents.map(({ raw, code = 'refused', source = SOURCE }, at) => ({
-    ...{ source, received: new Date().toISOString(), position: at + 1, code, reason: 'r', raw },
+    ...{ source, input: 'webhook', received: new Date().toISOString(), position: at + 1 },
+    ...{ code, reason: 'r', raw },
     ...{ excerpt: raw.slice(0, 1_000), length: raw.length },
   }));
   const ids = stored.map(({ source, raw }) => sha256(`${source}\n${raw}`));

@@ -40,12 +40,13 @@ const Overview = () => {
             <Sources sources={sources} isList={stage === 'receiving' && sources.length > 1} />
             {stage === 'waiting' && (
               <WaitingPrompt
-                hasStream={sources.some(({ source }) => source.log_stream !== undefined)}
+                hasStream={sources.some(({ source }) => source.webhook?.log_stream !== undefined)}
               />
             )}
             {stage === 'receiving' && (
               <RecentEventsPanel
                 {...{ recent, live, filter }}
+                sources={sources.map(({ source }) => source)}
                 onLiveChange={setLive}
                 onFilter={setFilter}
               />

@@ -114,8 +114,12 @@ const SourcePanel = ({ health }: { health: SourceHealth }) => (
   >
     <SourceHeading health={health} />
     <EuiSpacer size="m" />
-    <WebhookAddress path={health.source.webhook_path} />
-    <EuiSpacer size="l" />
+    {health.source.webhook && (
+      <>
+        <WebhookAddress path={health.source.webhook.path} />
+        <EuiSpacer size="l" />
+      </>
+    )}
     <CounterStats source={health.source} counters={health.counters} />
   </EuiPanel>
 );

@@ -10,26 +10,26 @@ const answer = (accepted?: number): HealthAnswer => ({
       : [
           {
             source: {
-              ...{ id: 'default', name: 'Auth0', kind: 'webhook', namespace: 'default', tags: [] },
+              ...{ id: 'default', name: 'Auth0', namespace: 'default', tags: [] },
               ...{
                 preserve_original_event: false,
                 drop_codes: [],
                 mask_fields: [],
                 hash_fields: [],
               },
-              ...{ enabled: true, managed_by: 'api', token: {} },
+              ...{ enabled: true, managed_by: 'api' },
               data_stream: 'logs-auth0.logs-default',
-              webhook_path: '/api/auth0_logs/webhook/default',
+              webhook: { path: '/api/auth0_logs/webhook/default', token: {} },
             },
             state: 'receiving',
             counters: { ...emptyCounters(), accepted },
             per_minute: [],
             unknown_codes: [],
+            authentication_failures: { count: 0, addresses: 0 },
           },
         ],
   installation: { state: 'ready' },
   shortcomings: [],
-  authentication_failures: { count: 0, addresses: 0 },
 });
 
 it.each([

@@ -25,12 +25,13 @@ const NOT_STORED = [
 export const AutomaticConnect = ({ source, wizard }: { source: Source; wizard: Wizard }) => {
   const { state, dispatch } = wizard;
   const { toasts } = useServices().core.notifications;
-  const { url, obstacle } = useWebhookUrl(source.webhook_path);
+  const { url, obstacle } = useWebhookUrl(source.webhook?.path ?? '');
   const [client_secret, setSecret] = useState('');
   const [tried, setTried] = useState(false);
   const toLive = () => dispatch({ type: 'go', step: 'live' });
   const creation = useChange(CREATE_LOG_STREAM);
-  if (source.log_stream) return <StreamExists stream={source.log_stream} onNext={toLive} />;
+  if (source.webhook?.log_stream)
+    return <StreamExists stream={source.webhook.log_stream} onNext={toLive} />;
 
   const form: StreamForm = {
     ...state.stream,
@@ -115,7 +116,7 @@ const Submit = (props: SubmitProps) => (
 );
 
 interface StreamExistsProps {
-  stream: NonNullable<Source['log_stream']>;
+  stream: NonNullable<NonNullable<Source['webhook']>['log_stream']>;
   onNext: () => void;
 }
 

@@ -14,23 +14,28 @@ import { formatExactTime } from '../../components/format';
 const ABSENT = '–';
 
 interface Props {
-  event: RecentEvent;
-  /** Another source writes to the same data stream. */
-  isPerhapsOfAnother: boolean;
+  /** Absent where all that arrived was indexed already. */
+  event: RecentEvent | undefined;
 }
 
-export const FirstEvent = ({ event, isPerhapsOfAnother }: Props) => (
+export const FirstEvent = ({ event }: Props) => (
   <div role="status" data-test-subj="auth0LogsFirstEvent">
     <EuiCallOut size="s" color="success" iconType="check" title="Connected: events are arriving" />
     <EuiSpacer size="m" />
-    {isPerhapsOfAnother && (
-      <EuiText size="s" data-test-subj="auth0LogsSharedDataStream">
-        <p>
-          This is the newest event of the data stream. Other sources also write to it, so it may be
-          from one of them.
-        </p>
-      </EuiText>
-    )}
+    {event ? <EventDetails event={event} /> : <AlreadyIndexed />}
+  </div>
+);
+
+const AlreadyIndexed = () => (
+  <EuiText size="s" data-test-subj="auth0LogsOnlyDuplicates">
+    <p>
+      The events that arrived so far were indexed before, by another source or in an earlier run.
+    </p>
+  </EuiText>
+);
+
+const EventDetails = ({ event }: { event: RecentEvent }) => (
+  <>
     <EuiDescriptionList
       type="column"
       compressed
@@ -54,7 +59,7 @@ export const FirstEvent = ({ event, isPerhapsOfAnother }: Props) => (
         </EuiAccordion>
       </>
     )}
-  </div>
+  </>
 );
 
 const summaryOf = ({

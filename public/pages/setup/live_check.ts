@@ -5,26 +5,15 @@ import { describeShortcoming, type Shortcoming } from '../../../common/errors/sh
 import { formatPlural } from '../../components/format';
 import type { WebhookUrl } from '../../components/webhook_url';
 
-export type Arrival = 'none' | 'failed_event' | 'dropped' | 'event';
+/** `duplicate`: only events that are indexed already, which proves the webhook as well. */
+export type Arrival = 'none' | 'failed_event' | 'dropped' | 'duplicate' | 'event';
 
 export function arrivalOf({ counters }: Pick<SourceHealth, 'counters'>): Arrival {
-  if (counters.accepted + counters.duplicate > 0) return 'event';
+  if (counters.accepted > 0) return 'event';
+  if (counters.duplicate > 0) return 'duplicate';
   if (counters.dropped > 0) return 'dropped';
   return counters.failed > 0 ? 'failed_event' : 'none';
 }
-
-/**
- * Events received earlier cannot be of this source. Undefined where any may be: all that the source
- * has delivered was stored already, or kibana.yml does not say since when the source exists.
- */
-export const eventsSince = ({ source, counters }: SourceHealth): string | undefined =>
-  counters.accepted > 0 ? source.created_at : undefined;
-
-/** Events do not name their source: those of others may be among them. */
-export const sharesDataStream = ({ sources }: HealthAnswer, { source }: SourceHealth): boolean =>
-  sources.some(
-    ({ source: { id, data_stream } }) => id !== source.id && data_stream === source.data_stream,
-  );
 
 export interface Hint {
   /** Stable name. */
@@ -48,7 +37,7 @@ export function hintsOf(
   return [
     ...problemsOf(health),
     ...answer.shortcomings.filter(isBlocking).map(hintOf),
-    ...wrongTokens(answer),
+    ...wrongTokens(health),
     ...(seconds >= PATIENCE_SECONDS ? afterPatience(url) : []),
   ];
 }
@@ -75,17 +64,18 @@ const problemsOf = (health: SourceHealth | undefined): Hint[] => {
   return [...paused, { name: code, title: failureMessage(error), remedy: pageRemedyOf(code) }];
 };
 
-const wrongTokens = ({ authentication_failures: { count } }: HealthAnswer): Hint[] =>
-  count === 0
-    ? []
-    : [
-        {
-          name: 'wrong_tokens',
-          title: `${formatPlural(count, 'request')} with an invalid token in the last hour.`,
-          remedy:
-            'If they are from Auth0, check that the Authorization Token of the log stream is the token of this source.',
-        },
-      ];
+const wrongTokens = (health: SourceHealth | undefined): Hint[] => {
+  const count = health?.authentication_failures.count ?? 0;
+  if (count === 0) return [];
+  return [
+    {
+      name: 'wrong_tokens',
+      title: `${formatPlural(count, 'request')} with an invalid token in the last hour.`,
+      remedy:
+        'If they are from Auth0, check that the Authorization Token of the log stream is the token of this source.',
+    },
+  ];
+};
 
 const afterPatience = ({ url, obstacle }: WebhookUrl): Hint[] => [
   {

@@ -18,7 +18,7 @@ import { useHealth } from '../../hooks/use_health';
 import { useElapsedSeconds } from '../../hooks/use_now';
 import { useNewestEvents } from '../../hooks/use_recent_events';
 import { FirstEvent } from './first_event';
-import { type Arrival, arrivalOf, eventsSince, hintsOf, sharesDataStream } from './live_check';
+import { type Arrival, arrivalOf, hintsOf } from './live_check';
 import type { Wizard } from './use_wizard';
 import { pathOfSource, PATHS } from '../../paths';
 
@@ -28,23 +28,24 @@ export const LiveStep = ({ source, wizard }: { source: Source; wizard: Wizard })
   const health = useHealth({ refreshMs: REFRESH_MS });
   const own = health.data?.sources.find((known) => known.source.id === source.id);
   const arrival = own ? arrivalOf(own) : 'none';
-  const newest = useNewestEvents(source.namespace, {
-    since: own && eventsSince(own),
-    enabled: arrival === 'event',
-  });
-  const isShared = health.data && own ? sharesDataStream(health.data, own) : false;
+  const newest = useNewestEvents(source.id, { enabled: arrival === 'event' });
   const [event] = newest.data?.events ?? [];
+  const isConnected = event !== undefined || arrival === 'duplicate';
   const error = health.error ?? newest.error;
   return (
     <>
       <FailureCallout error={error} />
-      {event ? (
-        <FirstEvent event={event} isPerhapsOfAnother={isShared} />
+      {isConnected ? (
+        <FirstEvent event={event} />
       ) : (
         <WaitingForEvent source={source} answer={health.data} arrival={arrival} />
       )}
       <EuiSpacer size="l" />
-      {event ? <NextActions source={source} wizard={wizard} /> : <BackButton wizard={wizard} />}
+      {isConnected ? (
+        <NextActions source={source} wizard={wizard} />
+      ) : (
+        <BackButton wizard={wizard} />
+      )}
     </>
   );
 };
@@ -92,7 +93,7 @@ const NOTICES: Partial<Record<Arrival, string>> = {
 
 const WaitingForEvent = ({ source, answer, arrival }: Props) => {
   const seconds = useElapsedSeconds();
-  const url = useWebhookUrl(source.webhook_path);
+  const url = useWebhookUrl(source.webhook?.path ?? '');
   const hints = answer ? hintsOf(answer, { sourceId: source.id, url, seconds }) : [];
   const notice = NOTICES[arrival];
   return (

@@ -11,7 +11,7 @@ import type { Wizard } from './use_wizard';
 const DASHBOARD = 'https://manage.auth0.com/#/log-streams';
 
 export const ManualConnect = ({ source, wizard }: { source: Source; wizard: Wizard }) => {
-  const { url, obstacle } = useWebhookUrl(source.webhook_path);
+  const { url, obstacle } = useWebhookUrl(source.webhook?.path ?? '');
   return (
     <>
       <EuiText size="s">

@@ -109,8 +109,11 @@ export function checkOwnToken({ tokenFrom }: WizardState, token: string): string
 export const createRequest = (
   { settings, id, tokenFrom }: WizardState,
   token: string,
-): CreateSourceRequest => ({
-  ...toSettings(settings),
-  ...(id !== '' && { id }),
-  ...(tokenFrom === 'user' && { token }),
-});
+): CreateSourceRequest => {
+  const { webhook, ...rest } = toSettings(settings);
+  return {
+    ...rest,
+    id: id || undefined,
+    webhook: webhook && { token: tokenFrom === 'user' ? token : undefined },
+  };
+};

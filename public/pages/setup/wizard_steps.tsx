@@ -147,7 +147,7 @@ const CreatedOptions = ({ source }: { source: Source }) => (
 );
 
 const CreatedEndpoint = ({ source }: { source: Source }) => {
-  const { url } = useWebhookUrl(source.webhook_path);
+  const { url } = useWebhookUrl(source.webhook?.path ?? '');
   return (
     <EuiText size="s">
       <p>

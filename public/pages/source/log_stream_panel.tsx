@@ -20,8 +20,8 @@ import { CredentialsForm, KeptCredentials } from './credentials';
 
 export const LogStreamPanel = ({ source }: { source: Source }) => (
   <TitledPanel title="Log stream in Auth0" data-test-subj="auth0LogsLogStream">
-    {source.log_stream ? (
-      <OwnStream source={source} domain={source.log_stream.domain} />
+    {source.webhook?.log_stream ? (
+      <OwnStream source={source} domain={source.webhook.log_stream.domain} />
     ) : (
       <EuiText size="s">
         <p>

@@ -42,7 +42,8 @@ export const RotateModal = ({ source, onClose }: { source: Source; onClose: () =
   const titleId = useGeneratedHtmlId();
   const formId = useGeneratedHtmlId();
   // Stored credentials can write the token to Auth0, which saves the copying.
-  const canReachStream = source.log_stream !== undefined && source.credentials !== undefined;
+  const canReachStream =
+    source.webhook?.log_stream !== undefined && source.credentials !== undefined;
   const [rotation, setRotation] = useState(() => newRotation(canReachStream));
   const rotate = useChange(ROTATE_TOKEN);
   const submit = (event: FormEvent) => {

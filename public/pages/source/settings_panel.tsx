@@ -14,6 +14,7 @@ import { Prompt } from 'react-router-dom';
 import { type Source, UPDATE_SOURCE } from '../../../common/api/sources';
 import { toFailure } from '../../api/failure';
 import { FailureCallout } from '../../components/failure_callout';
+import { InputFields } from '../../components/source_settings/input_fields';
 import {
   ContentFields,
   GeneralFields,
@@ -78,6 +79,8 @@ export const SettingsPanel = ({ source, onReload }: Props) => {
       <UnsavedWarning when={state.isChanged && update.status !== 'loading'} />
       <EuiForm component="form" onSubmit={save}>
         <GeneralFields {...fields} />
+        <Heading>Inputs</Heading>
+        <InputFields {...fields} />
         <Heading>Storage</Heading>
         <ContentFields {...fields} />
         <Heading>Masking</Heading>

@@ -15,6 +15,7 @@ import { useEndpoint } from '../../hooks/use_endpoint';
 import { useHealth } from '../../hooks/use_health';
 import { usePermissions } from '../../hooks/use_permissions';
 import { ChangesPanel } from './changes_panel';
+import { EventCodesPanel } from './event_codes_panel';
 import { LogStreamPanel } from './log_stream_panel';
 import { SettingsPanel } from './settings_panel';
 import { useSourceActions } from './use_source_actions';
@@ -39,15 +40,21 @@ export const SourcePage = () => {
             <ReadOnlyCallout source={source} />
             <HealthPanel id={id} />
             <EuiSpacer size="l" />
+            <EventCodesPanel sourceId={id} />
+            <EuiSpacer size="l" />
             <EuiFlexGroup gutterSize="l">
               <EuiFlexItem grow={3}>
                 <SettingsPanel source={source} onReload={() => query.refetch()} />
               </EuiFlexItem>
               <EuiFlexItem grow={2}>
-                <WebhookPanel source={source} />
-                <EuiSpacer size="l" />
-                <LogStreamPanel source={source} />
-                <EuiSpacer size="l" />
+                {source.webhook && (
+                  <>
+                    <WebhookPanel source={source} webhook={source.webhook} />
+                    <EuiSpacer size="l" />
+                    <LogStreamPanel source={source} />
+                    <EuiSpacer size="l" />
+                  </>
+                )}
                 <ChangesPanel sourceId={id} />
               </EuiFlexItem>
             </EuiFlexGroup>
@@ -68,11 +75,19 @@ const HealthPanel = ({ id }: { id: string }) => {
   );
 };
 
-export const WebhookPanel = ({ source: { webhook_path, token } }: { source: Source }) => (
+interface WebhookPanelProps {
+  source: Source;
+  webhook: NonNullable<Source['webhook']>;
+}
+
+const WebhookPanel = ({ source, webhook: { path, token } }: WebhookPanelProps) => (
   <TitledPanel title="Webhook">
-    <WebhookAddress path={webhook_path} />
+    <WebhookAddress path={path} />
     <EuiSpacer size="s" />
     <EuiText size="s" data-test-subj="auth0LogsToken">
+      {token.created_at === undefined && source.managed_by === 'api' && (
+        <p>The webhook has no token yet. Use “Rotate token” to create one.</p>
+      )}
       {token.created_at && <p>Token created on {formatExactTime(token.created_at)}.</p>}
       {token.previous_valid_until && (
         <p>The previous token is valid until {formatExactTime(token.previous_valid_until)}.</p>
@@ -81,7 +96,7 @@ export const WebhookPanel = ({ source: { webhook_path, token } }: { source: Sour
   </TitledPanel>
 );
 
-export const ReadOnlyCallout = ({ source }: { source: Source }) => {
+const ReadOnlyCallout = ({ source }: { source: Source }) => {
   const { manage } = usePermissions();
   const isConfigured = source.managed_by === 'kibana_yml';
   if (manage && !isConfigured) return null;

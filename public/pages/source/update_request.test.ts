@@ -5,9 +5,9 @@ import { adoptSource, toSwitched, toUpdate } from './update_request';
 
 const base: Source = {
   ...DEFAULT_SETTINGS,
-  ...{ name: 'Acme', id: 'acme', managed_by: 'api', token: {}, version: 'v1' },
+  ...{ name: 'Acme', id: 'acme', managed_by: 'api', version: 'v1' },
   data_stream: 'logs-auth0.logs-default',
-  webhook_path: '/api/auth0_logs/webhook/acme',
+  webhook: { path: '/api/auth0_logs/webhook/acme', token: {} },
 };
 
 describe('adoptSource', () => {
@@ -41,7 +41,7 @@ describe('requests', () => {
   it('pause and resume without another change', () => {
     expect(toSwitched(base)).toEqual({
       ...DEFAULT_SETTINGS,
-      ...{ name: 'Acme', enabled: false, version: 'v1' },
+      ...{ name: 'Acme', enabled: false, version: 'v1', webhook: {} },
     });
   });
 });

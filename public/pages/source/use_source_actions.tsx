@@ -107,7 +107,7 @@ export const DeleteModal = ({ source, onClose }: { source: Source; onClose: () =
           <li>Its webhook, tokens and settings are deleted immediately.</li>
           <li>Stored events and failed events remain in Elasticsearch.</li>
           <li>
-            {source.log_stream
+            {source.webhook?.log_stream
               ? 'The log stream in Auth0 is not deleted and will fail. To delete it as well, cancel and delete it first.'
               : 'A log stream in Auth0 that posts to this source is not deleted and will fail. Delete it in Auth0.'}
           </li>

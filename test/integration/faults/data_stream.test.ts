@@ -1,6 +1,7 @@
 // What happens to the data stream while events come: blocked, rolled over, written by two hosts.
 import { Client } from '@elastic/elasticsearch';
-import { afterAll, afterEach, expect, inject, it, onTestFinished } from 'vitest';
+import { afterAll, afterEach, expect, it, onTestFinished } from 'vitest';
+import { elasticsearchOfWorker } from '../../support/elasticsearch_of_worker';
 import { type FaultProxy, passOn, startFaultProxy, toBulk } from '../../support/fault_proxy';
 import { LoadedSystem, NOTHING_AMISS } from '../../support/loaded_system';
 
@@ -8,7 +9,7 @@ const ROUNDS = 10;
 const ROLLOVERS = 5;
 const HOUR_MS = 3_600_000;
 
-const elasticsearchUrl = inject('elasticsearchUrl');
+const elasticsearchUrl = elasticsearchOfWorker();
 const client = new Client({ node: elasticsearchUrl });
 let system: LoadedSystem;
 
