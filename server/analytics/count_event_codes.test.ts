@@ -1,43 +1,47 @@
 import type { ElasticsearchClient } from '@kbn/core/server';
-import { expect, it } from 'vitest';
+import type { estypes } from '@elastic/elasticsearch';
+import { expect, it, vi } from 'vitest';
 import { countEventCodes } from './count_event_codes';
 
-it('counts the events of one source by code, with their titles', async () => {
-  const searched: object[] = [];
-  const answers = [
-    {
-      hits: { hits: [], total: { value: 7 } },
-      aggregations: {
-        codes: {
-          buckets: [
-            { key: 'fp', doc_count: 4 },
-            { key: 'new_code', doc_count: 3 },
-          ],
-        },
-      },
-    },
-    { hits: { hits: [], total: { value: 0 } } },
-  ];
-  const client = {
-    search: (request: object) => Promise.resolve(answers[searched.push(request) - 1]),
-    security: { hasPrivileges: () => Promise.resolve({ has_all_requested: true }) },
-  } as unknown as ElasticsearchClient;
-  const since = '2026-01-01T00:00:00Z';
-  expect(await countEventCodes(client, { source: 'acme', since })).toEqual({
-    codes: [
-      { code: 'fp', title: 'Failed Login (Incorrect Password)', count: 4 },
-      { code: 'new_code', title: 'new_code', count: 3 },
-    ],
-    ...{ total: 7, has_events_without_source: false },
+const BUCKETS = [
+  { key: 'fp', doc_count: 5 },
+  { key: 'new-one', doc_count: 1 },
+];
+
+/** With six events of the source, and `others` that name none. */
+const clusterWith = (others: object[]) => {
+  const search = vi.fn<(request: estypes.SearchRequest) => Promise<unknown>>();
+  search.mockResolvedValueOnce({
+    hits: { hits: [], total: { value: 6, relation: 'eq' } },
+    aggregations: { codes: { buckets: BUCKETS } },
   });
-  expect(searched[0]).toMatchObject({
-    query: {
-      bool: {
-        filter: [
-          { term: { 'auth0.logs.source.id': 'acme' } },
-          { range: { '@timestamp': { gte: since } } },
-        ],
-      },
-    },
+  search.mockResolvedValueOnce({ hits: { hits: others, total: others.length } });
+  const security = { hasPrivileges: () => Promise.resolve({ has_all_requested: true }) };
+  return { search, client: { search, security } as unknown as ElasticsearchClient };
+};
+
+it('counts the events of a source by code, with the titles of the catalogue', async () => {
+  const { client, search } = clusterWith([]);
+  expect(await countEventCodes(client, { source: 'acme' })).toEqual({
+    codes: [
+      { code: 'fp', count: 5, title: 'Failed Login (Incorrect Password)' },
+      { code: 'new-one', count: 1, title: 'new-one' },
+    ],
+    total: 6,
+    has_events_without_source: false,
+  });
+  expect(search.mock.calls[0]?.[0].query).toEqual({
+    bool: { filter: [{ term: { 'auth0.logs.source.id': 'acme' } }] },
+  });
+});
+
+it('counts from a time on, and says that some events name no source', async () => {
+  const { client, search } = clusterWith([{ _id: 'early' }]);
+  const since = '2026-01-01T00:00:00Z';
+  expect(await countEventCodes(client, { source: 'acme', since })).toMatchObject({
+    has_events_without_source: true,
+  });
+  expect(search.mock.calls[0]?.[0].query?.bool?.filter).toContainEqual({
+    range: { '@timestamp': { gte: since } },
   });
 });

@@ -1,50 +1,52 @@
-import type { ElasticsearchClient } from '@kbn/core/server';
 import { expect, it } from 'vitest';
-import { newestEvents, recentEvent } from './newest_events';
+import { READ_RECENT_EVENTS } from '../../common/api/events';
+import { answerOfRoute } from '../../test/support/answer_of_route';
+import { registerEventRoutes } from '../routes/event_routes';
+import { recentEvent } from './newest_events';
 
-const mayRead = (has_all_requested: boolean) => () => Promise.resolve({ has_all_requested });
+const answerFor = async (
+  search: () => Promise<unknown>,
+  hasPrivileges: () => Promise<unknown> = () => Promise.resolve({ has_all_requested: true }),
+) => {
+  const asCurrentUser = { search, security: { hasPrivileges } };
+  const elasticsearch = { client: { asCurrentUser } };
+  const context = { core: Promise.resolve({ elasticsearch }) };
+  const asked = { path: READ_RECENT_EVENTS.path, query: {} };
+  return (await answerOfRoute(registerEventRoutes, context, asked)).answer;
+};
 
-const clientWith = (
-  search: (request: object) => Promise<unknown>,
-  hasPrivileges: () => Promise<unknown> = mayRead(true),
-) => ({ search, security: { hasPrivileges } }) as unknown as ElasticsearchClient;
-
-const found = (hits: object[]) => () => Promise.resolve({ hits: { hits } });
 const refusal = (statusCode: number | undefined) => Object.assign(new Error(), { statusCode });
 
 it.each([
-  [401, { code: 'no_read_privilege' }],
-  [403, { code: 'no_read_privilege' }],
-  [429, { code: 'unavailable' }],
-  [503, { code: 'unavailable' }],
-  [undefined, { code: 'unavailable' }],
-  [400, { statusCode: 400 }],
-])('rejects Elasticsearch’s %s with %j', async (statusCode, error) => {
-  const client = clientWith(() => Promise.reject(refusal(statusCode)));
-  await expect(newestEvents(client, {})).rejects.toMatchObject(error);
+  [401, 'no_read_privilege'],
+  [403, 'no_read_privilege'],
+  [429, 'unavailable'],
+  [503, 'unavailable'],
+  [undefined, 'unavailable'],
+  [400, 'internal'],
+])('answers Elasticsearch’s %s with %s', async (statusCode, code) => {
+  const answer = await answerFor(() => Promise.reject(refusal(statusCode)));
+  expect(answer).toMatchObject({ body: { code } });
 });
 
 it.each([
-  ['the caller may read them', mayRead(true)],
-  ['security is off', () => Promise.reject(refusal(400))],
-])('finds no events where %s', async (_name, hasPrivileges) => {
-  const { events } = await newestEvents(clientWith(found([]), hasPrivileges), {});
-  expect(events).toEqual([]);
-});
-
-it.each([
-  ['the caller may not read them', mayRead(false), 'no_read_privilege'],
-  ['nobody can tell', () => Promise.reject(refusal(503)), 'unavailable'],
-])('does not pass for no events that %s', async (_name, hasPrivileges, code) => {
-  const client = clientWith(found([]), hasPrivileges);
-  await expect(newestEvents(client, {})).rejects.toMatchObject({ code });
+  ['the caller may read them', () => Promise.resolve({ has_all_requested: true }), { events: [] }],
+  [
+    'the caller may not read them',
+    () => Promise.resolve({ has_all_requested: false }),
+    { code: 'no_read_privilege' },
+  ],
+  ['security is off', () => Promise.reject(refusal(400)), { events: [] }],
+  ['nobody can tell', () => Promise.reject(refusal(503)), { code: 'unavailable' }],
+])('finds no events where %s', async (_name, hasPrivileges, body) => {
+  const nothing = () => Promise.resolve({ hits: { hits: [] } });
+  expect(await answerFor(nothing, hasPrivileges)).toMatchObject({ body });
 });
 
 it('lists what it finds', async () => {
   const hit = { _id: 'a', _source: { '@timestamp': '2026-01-01T00:00:00Z' } };
-  const { events } = await newestEvents(clientWith(found([hit])), {});
-  expect(events).toMatchObject([{ id: 'a', title: 'Unknown event' }]);
-  expect(events[0]?.document).toBeUndefined();
+  const answer = await answerFor(() => Promise.resolve({ hits: { hits: [hit] } }));
+  expect(answer).toMatchObject({ body: { events: [{ id: 'a', title: 'Unknown event' }] } });
 });
 
 it('takes the texts of a document, whatever else stands in their place', () => {
@@ -65,13 +67,16 @@ it('takes the texts of a document, whatever else stands in their place', () => {
 it('reads the events of one source and outcome, with whole documents, where asked to', async () => {
   const searched: object[] = [];
   const _source = { message: 'whole' };
-  const client = clientWith((request) => {
-    searched.push(request);
-    return found([{ _id: 'a', _source }])();
-  });
-  const answer = await newestEvents(client, {
-    ...{ source: 'acme', outcome: 'failure', with_document: true },
-  });
+  const asCurrentUser = {
+    search: (request: object) => {
+      searched.push(request);
+      return Promise.resolve({ hits: { hits: [{ _id: 'a', _source }] } });
+    },
+  };
+  const context = { core: Promise.resolve({ elasticsearch: { client: { asCurrentUser } } }) };
+  const query = { source: 'acme', outcome: 'failure', with_document: true };
+  const asked = { path: READ_RECENT_EVENTS.path, query };
+  const { answer } = await answerOfRoute(registerEventRoutes, context, asked);
   expect(searched[0]).toMatchObject({
     ...{ index: 'logs-auth0.logs-*', _source: true },
     query: {
@@ -83,8 +88,7 @@ it('reads the events of one source and outcome, with whole documents, where aske
       },
     },
   });
-  expect(searched[1]).toMatchObject({ terminate_after: 1 });
   expect(answer).toMatchObject({
-    ...{ events: [{ id: 'a', document: _source }], has_events_without_source: true },
+    body: { events: [{ id: 'a', document: _source }], has_events_without_source: true },
   });
 });

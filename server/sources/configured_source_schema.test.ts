@@ -27,6 +27,7 @@ it.each([
   [{ api: { interval: '5 minutes' }, auth0 }, '[api.interval]: use a duration from'],
   [{ api: { initialInterval: '31d' }, auth0 }, '[api.initialInterval]: use a duration from "1m"'],
   [{ api: { batchSize: 101 }, auth0 }, '[api.batchSize]'],
+  [{ api: { batchSize: 1.5 }, auth0 }, '[api.batchSize]: use a whole number'],
   [{ api: { rateLimitShare: 0 }, auth0 }, '[api.rateLimitShare]'],
   [{ token: TOKEN }, '[token]'],
 ])('refuses %j with the remedy', (source, remedy) => {

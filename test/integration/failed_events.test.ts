@@ -16,7 +16,7 @@ import {
 } from '../../common/api/failed_events';
 import { PREVIEW_EVENT, type PreviewAnswer } from '../../common/api/preview';
 import { CREATE_SOURCE } from '../../common/api/sources';
-import { webhookPath } from '../../common/api/webhook';
+import { webhookPath, type WebhookAnswer } from '../../common/api/webhook';
 import { dataStreamName } from '../../common/plugin';
 import type { RunningHost } from '../../dev/host/start_host';
 import { FAILED_EVENT_INDEX } from '../../server/failed_events/failed_event_store';
@@ -199,6 +199,40 @@ it('replays what Elasticsearch refused, once it takes it', async () => {
   expect(await replay({ ids })).toMatchObject({ replayed: 1, failed: 0 });
   expect(await indexed(id)).toHaveLength(1);
   expect(await list('&code=refused')).toMatchObject({ total: 0 });
+});
+
+it('keeps a record that is no event, and replays it once it is understood', async () => {
+  const id = randomUUID();
+  const noEvent = JSON.stringify({ nothing: 'of Auth0' });
+  const answer = JSON.parse((await sender.post(`${event(id)}\n${noEvent}`)).text) as WebhookAnswer;
+  expect(answer).toMatchObject({
+    ...{ accepted: 1, duplicate: 0, failed: 1 },
+    rejected: [{ position: 2, code: 'not_an_event' }],
+  });
+  const { total, failed_events } = await list('&code=not_an_event');
+  expect(total).toBe(1);
+  expect(failed_events).toMatchObject([
+    { source: SOURCE, input: 'webhook', position: 2, code: 'not_an_event', excerpt: noEvent },
+  ]);
+  expect(await indexed(id)).toHaveLength(1);
+  const { count } = await elasticsearch.count({
+    index: DATA_STREAM,
+    query: { term: { 'event.kind': 'pipeline_error' } },
+  });
+  expect(count).toBe(0);
+  expect(await replay({ source: SOURCE, code: 'not_an_event' })).toMatchObject({
+    ...{ replayed: 0, failed: 1, failures: [{ code: 'not_an_event', count: 1 }] },
+  });
+
+  // What an earlier version did not understand, and this one does.
+  const understood = randomUUID();
+  await keep([{ raw: event(understood), code: 'not_an_event' }]);
+  expect(await replay({ source: SOURCE, code: 'not_an_event' })).toMatchObject({
+    ...{ replayed: 1, failed: 1 },
+  });
+  expect(await indexed(understood)).toHaveLength(1);
+  expect(await list('&code=not_an_event')).toMatchObject({ total: 1 });
+  await discard({ source: SOURCE, code: 'not_an_event' });
 });
 
 /** A cluster's own addition to the template, which may contradict the documents; in force at once. */

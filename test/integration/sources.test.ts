@@ -19,6 +19,7 @@ import { checkAnswer } from '../openapi/check_answer';
 import { elasticsearchOfWorker } from '../support/elasticsearch_of_worker';
 import { KibanaApi } from '../support/kibana_api';
 import { makeHome, startTestHost } from '../support/host';
+import { readHealth } from '../support/read_health';
 import { untilInstalled } from '../support/target';
 
 const NAMESPACE = `sources_${randomUUID().slice(0, 8)}`;
@@ -200,6 +201,50 @@ describe('a source', () => {
     expect((await deliver(source, token)).status).toBe(404);
     expect(await documentOf(one.log_id)).toBeDefined();
   });
+});
+
+it('lists a source without a webhook; nobody can post to it, or make it look bad', async () => {
+  const { source, token } = await create({ webhook: undefined, api: { interval: '1h' } });
+  expect(token).toBeUndefined();
+  expect(source).not.toHaveProperty('webhook');
+  expect(source.api).toMatchObject({ interval: '1h', batch_size: 100 });
+  for (const to of [api, other]) {
+    await vi.waitFor(async () => {
+      const listed = (await to.get<SourcesAnswer>(LIST_SOURCES.path)).sources;
+      expect(listed).toContainEqual(source);
+    }, SOON);
+    const answer = await deliver(source, OWN_TOKEN, to);
+    expect(answer.status).toBe(404);
+    expect(await answer.json()).toMatchObject({ code: 'unknown_source' });
+  }
+  const { sources } = await readHealth(api.baseUrl);
+  expect(sources.find(({ source: { id } }) => id === source.id)).toMatchObject({
+    ...{ state: 'never_received', counters: { refused: 0 } },
+    authentication_failures: { count: 0 },
+  });
+  const rotate = pathOf(ROTATE_TOKEN, { id: source.id });
+  expect(await api.refusal('POST', rotate, {})).toMatchObject({
+    ...{ statusCode: 409, code: 'no_webhook' },
+  });
+});
+
+it('removes a webhook by an update that leaves it out, and adds one without a token', async () => {
+  const { source } = await create({ webhook, api: {} });
+  const { version, name, namespace, api: settings } = source;
+  const path = pathOf(READ_SOURCE, { id: source.id });
+  const without = await api.put<Source>(path, { version, name, namespace, api: settings });
+  expect(without).not.toHaveProperty('webhook');
+  expect((await deliver(source, OWN_TOKEN)).status).toBe(404);
+  const body = { version: without.version, name, namespace, webhook: {} };
+  const again = await api.put<Source>(path, body);
+  expect(again).toMatchObject({ webhook: { token: {} } });
+  expect(again).not.toHaveProperty('api');
+  expect((await deliver(source, OWN_TOKEN)).status).toBe(401);
+  const { token = '' } = await api.post<CreateSourceAnswer>(
+    pathOf(ROTATE_TOKEN, { id: source.id }),
+    {},
+  );
+  expect((await deliver(source, token)).status).toBe(200);
 });
 
 it('leaves no secret in Elasticsearch', async () => {

@@ -34,6 +34,6 @@ it.each([
     if (areEnded) expect((await rude.ended).filter((text) => / 200 /.test(text))).toEqual([]);
     rude.leave();
   });
-  expect([...system.load.refusals]).toEqual([]);
+  system.expectRefused();
   expect(peakMemoryBytes(system.host.pid)).toBeLessThan(MEMORY_BOUND_BYTES);
 });

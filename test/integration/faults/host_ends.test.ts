@@ -79,7 +79,7 @@ it('answers what is under way before it stops, and takes nothing new', async () 
     expect(await system.host.ended).toBe(0);
     expect(load.answered.size).toBeGreaterThan(before);
     await load.refused();
-    expect([...load.refusals]).toEqual(['no answer: ECONNREFUSED']);
+    system.expectRefused('no answer: ECONNREFUSED');
     await system.restart();
   });
 });

@@ -55,7 +55,7 @@ it('writes no event into a plain index without the template, and puts it back', 
   await load.refused();
   await load.progress();
   await load.finish();
-  expect([...load.refusals]).toEqual(['503 not_installed']);
+  system.expectRefused('503 not_installed');
   expect(await system.verdict()).toEqual(NOTHING_AMISS);
 });
 
@@ -71,7 +71,7 @@ it('keeps what it answers under a template that outranks its own and maps by gue
   await system.underLoad(async (load) => {
     for (let round = 0; round < ROUNDS; round += 1) await load.progress();
   });
-  expect([...system.load.refusals]).toEqual([]);
+  system.expectRefused();
   await upkeep();
   const { shortcomings } = await readHealth(system.host.url);
   expect(shortcomings.map(({ code }) => code)).toContain('template_outranked');
