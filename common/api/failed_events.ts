@@ -55,7 +55,7 @@ interface FailedEventReason {
   remedy: string;
 }
 
-/** Why a record is no event, by stable names. */
+/** Why a record is not an event, by stable names. */
 export const FAILED_EVENT_REASONS = {
   refused: {
     title: 'Refused by Elasticsearch',
