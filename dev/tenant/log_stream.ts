@@ -37,6 +37,8 @@ export interface StreamWorld {
   retryMs?: number;
   pauseMs?: number;
   suspendAfterMs?: number;
+  /** Whether the next delivery never arrives, though it is taken for accepted. */
+  losesNext?: () => boolean;
 }
 
 export class LogStream {
@@ -93,12 +95,13 @@ export class LogStream {
   private async isTaken(batch: LogRecord[], signal: AbortSignal): Promise<boolean> {
     const { httpEndpoint, httpAuthorization, httpContentType, httpContentFormat } =
       this.settings.sink;
-    const { reach = (endpoint: string) => endpoint, retryMs, pauseMs } = this.world;
+    const { reach = (endpoint: string) => endpoint, retryMs, pauseMs, losesNext } = this.world;
+    if (losesNext?.()) return true;
     await deliver(batch, {
       url: reach(httpEndpoint),
       token: httpAuthorization ?? '',
       contentType: httpContentType,
-      ...(httpContentFormat && { format: httpContentFormat }),
+      format: httpContentFormat,
       retryMs,
       pauseMs,
       signal,

@@ -7,7 +7,8 @@ import { makeCertificate } from '../../dev/certificate';
 import { apiError, rateLimited } from '../../dev/tenant/api_answers';
 import type { LogRecord } from '../../dev/tenant/event';
 import { simulate } from '../../dev/tenant/generate';
-import { page, slow, startTenantApi, type TenantApi } from '../../dev/tenant/management_api';
+import { page, slow } from '../../dev/tenant/faults';
+import { startTenantApi, type TenantApi } from '../../dev/tenant/management_api';
 import { Auth0LogsError } from '../errors';
 import { type Auth0ClientOptions, createAuth0Client } from './auth0_client';
 import { MAX_ANSWER_BYTES } from './dispatcher';
@@ -140,7 +141,9 @@ describe('what is refused', () => {
     expect(await failure(client({ domain }).scopes())).toMatchObject({
       code: 'auth0_not_tenant_domain',
     });
-    expect(await client({ domain, tenantDomain: tenant.domain }).scopes()).toHaveLength(4);
+    expect(await client({ domain, tenantDomain: tenant.domain }).scopes()).toEqual(
+      tenant.tokens.scopes,
+    );
   });
 
   it.each([
@@ -294,10 +297,7 @@ describe('a domain out of reach', () => {
   });
 
   it('the connection breaks', async () => {
-    tenant.fail(TOKEN_CALL, (response) => {
-      response.destroy();
-      return undefined;
-    });
+    tenant.fail(TOKEN_CALL, 'refused_connection');
     const error = await failure(client().scopes());
     expect(error).toMatchObject({ code: 'auth0_unreachable' });
   });

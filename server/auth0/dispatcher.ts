@@ -8,6 +8,9 @@ import type { TlsOptions } from './tls_options';
 /** The largest page of 100 events that is read: 160 KiB an event. */
 export const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 
+/** Pages are read one after the other; somebody may manage the log stream meanwhile. */
+const MAX_CONNECTIONS = 4;
+
 export interface ConnectionOptions {
   /** Lets a domain be at, or resolve to, an address that is not public. */
   allowPrivate?: boolean;
@@ -20,7 +23,7 @@ export interface ConnectionOptions {
 
 export const createDispatcher = (options: ConnectionOptions): Dispatcher => {
   const { allowPrivate = false, proxyUrl, tls, resolve } = options;
-  const limits = { maxResponseSize: MAX_ANSWER_BYTES };
+  const limits = { connections: MAX_CONNECTIONS, maxResponseSize: MAX_ANSWER_BYTES };
   return proxyUrl === undefined
     ? new Agent({ ...limits, connect: { ...tls, lookup: createLookup(allowPrivate, resolve) } })
     : new ProxyAgent({ ...limits, ...proxyOptions(new URL(proxyUrl), options) });
