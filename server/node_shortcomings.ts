@@ -1,5 +1,4 @@
 // What the installation lacks, together with what this node lacks.
-import { NO_ENCRYPTION_KEY } from './sources/source_secrets';
 import type { Installation, InstallationState } from './installation/setup_installation';
 import type { Listener } from './listener/listener';
 import { listenerShortcomings } from './listener/listener_problem';
@@ -16,7 +15,7 @@ export const nodeShortcomings =
       ...report,
       shortcomings: [
         ...report.shortcomings,
-        ...(encryptedSavedObjects?.canEncrypt ? [] : [NO_ENCRYPTION_KEY]),
+        ...(encryptedSavedObjects?.canEncrypt ? [] : [{ code: 'no_encryption_key' } as const]),
         ...listenerShortcomings(listener.current),
       ],
     };

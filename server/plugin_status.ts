@@ -11,6 +11,8 @@ import {
   timer,
   type Observable,
 } from 'rxjs';
+import { failureMessage, pageRemedyOf } from '../common/errors/failures';
+import { describeShortcoming } from '../common/errors/shortcomings';
 import type { InstallationState } from './installation/installer';
 import type { ListenerState } from './listener/listener_problem';
 import type { WriteAccess } from './installation/write_access';
@@ -68,17 +70,21 @@ export const pluginStatus = ({
 
 /** Never worse than degraded: Kibana and the plugin's page work without templates and listener. */
 const statusOf = (
-  { state, message, remedy }: InstallationState['installation'],
-  problem: ListenerState['problem'],
+  { state, problem }: InstallationState['installation'],
+  listenerProblem: ListenerState['problem'],
   sources: SourceReport[],
 ): ServiceStatus => {
-  if (state !== 'ready')
-    return degraded(message ?? 'The Elasticsearch templates are being installed.', remedy);
-  if (problem) return degraded(problem.message, problem.remedy);
+  const lacking = problem ?? listenerProblem;
+  if (lacking) {
+    const { title, remedy } = describeShortcoming(lacking);
+    return degraded(title, remedy);
+  }
+  if (state !== 'ready') return degraded('The Elasticsearch templates are being installed.');
   const failing = sources.find((source) => source.problem);
   if (failing?.problem) {
-    const { message, remedy } = failing.problem;
-    return degraded(`Deliveries to "${failing.name}" are refused: ${message}`, remedy);
+    const { name, problem: reason } = failing;
+    const summary = `Deliveries to "${name}" are refused: ${failureMessage(reason)}`;
+    return degraded(summary, pageRemedyOf(reason.code));
   }
   return { level: ServiceStatusLevels.available, summary: 'Events can be received.' };
 };
@@ -107,7 +113,7 @@ const count = (names: string[]): Map<string, number> =>
 const tally = (counts: (readonly [string, number])[]): string =>
   counts.map(([name, count]) => `${name.replaceAll('_', ' ')} (${count})`).join(', ');
 
-const degraded = (summary: string, detail: string | undefined): ServiceStatus => ({
+const degraded = (summary: string, detail?: string): ServiceStatus => ({
   level: ServiceStatusLevels.degraded,
   summary,
   detail,

@@ -1,3 +1,5 @@
+import type { FailureReport } from '../errors/failures';
+import type { Shortcoming } from '../errors/shortcomings';
 import { API_PRIVILEGE, INTERNAL_API } from '../plugin';
 import type { Endpoint } from './endpoint';
 import type { SourceCounters } from './source_counters';
@@ -47,18 +49,9 @@ export interface SourceHealth {
   /** Of the webhook; the last hour, as the answering Kibana node has seen it. */
   authentication_failures: AuthenticationFailures;
   /** The last refusal of a delivery with the right token; it stays when deliveries succeed again. */
-  last_error?: { code: string; message: string; remedy: string; at: string };
+  last_error?: FailureReport & { at: string };
   /** Up to 20 of the codes that the catalogue does not know. */
   unknown_codes: string[];
-}
-
-/** Something that the plugin needs and does not have, in the words shown to the user. */
-export interface Shortcoming {
-  code: string;
-  message: string;
-  /** What the user loses by it. */
-  consequence: string;
-  remedy: string;
 }
 
 /** Deliveries with a wrong token. */
@@ -73,8 +66,8 @@ export interface AuthenticationFailures {
 /** Whether templates are in place and events can be written. */
 export interface Installation {
   state: 'pending' | 'ready' | 'failed';
-  message?: string;
-  remedy?: string;
+  /** While it has failed. */
+  problem?: Shortcoming;
 }
 
 export interface HealthAnswer {

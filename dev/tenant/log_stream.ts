@@ -63,6 +63,11 @@ export class LogStream {
     return { id: this.id, ...this.settings };
   }
 
+  /** Whether nothing waits to be sent. */
+  get isIdle(): boolean {
+    return this.position >= this.world.log.end;
+  }
+
   /** What is queued while it does not run comes when it is active again. */
   async change(change: Partial<StreamSettings>): Promise<void> {
     await this.stop();

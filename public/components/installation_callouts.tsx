@@ -1,9 +1,10 @@
-// What stands in the way: a refresh that fails, an installation that is not ready, shortcomings,
-// wrong tokens.
+// What keeps the page or the plugin from working: a refresh that fails, an installation that is not
+// ready, shortcomings, invalid tokens.
 import { EuiButton, EuiCallOut, EuiSpacer, EuiText } from '@elastic/eui';
 import React, { type ReactNode } from 'react';
-import type { HealthAnswer, Shortcoming, SourceHealth } from '../../common/api/health';
+import type { HealthAnswer, SourceHealth } from '../../common/api/health';
 import { GRANT_WRITE_ACCESS } from '../../common/api/write_access';
+import { describeShortcoming, type Shortcoming } from '../../common/errors/shortcomings';
 import { toFailure } from '../api/failure';
 import { useChange } from '../hooks/use_endpoint';
 import { usePermissions } from '../hooks/use_permissions';
@@ -22,17 +23,17 @@ export const InstallationCallouts = ({ answer, refreshError }: Props) => {
     <>
       {failure && (
         <Callout color="warning" title="The page could not be refreshed" name={failure.name}>
-          {failure.message} {failure.remedy}
+          {failure.message} {failure.remedy} Retrying automatically.
         </Callout>
       )}
       {installation.state === 'pending' && (
-        <Callout color="primary" title="The installation is under way" name="installing">
-          {installation.message ?? 'Index templates are being put in place.'} {installation.remedy}
+        <Callout color="primary" title="The installation is in progress" name="installing">
+          Index templates are being installed.
         </Callout>
       )}
-      {installation.state === 'failed' && (
+      {installation.problem && (
         <Callout color="danger" title="The installation failed" name="installation_failed">
-          {installation.message} {installation.remedy}
+          <Described shortcoming={installation.problem} />
         </Callout>
       )}
       {shortcomings.filter(isBlocking).map((shortcoming) => (
@@ -67,26 +68,42 @@ const NO_WRITE_ACCESS = 'no_write_access';
 
 const isBlocking = ({ code }: Shortcoming) => code === NO_WRITE_ACCESS;
 
-const BlockingCallout = ({ shortcoming }: { shortcoming: Shortcoming }) => (
-  <Callout color="danger" title={shortcoming.message} name={shortcoming.code}>
-    {shortcoming.consequence} {shortcoming.remedy}
-    <GrantWriteAccess />
-  </Callout>
-);
+const BlockingCallout = ({ shortcoming }: { shortcoming: Shortcoming }) => {
+  const { title, consequence, remedy } = describeShortcoming(shortcoming);
+  return (
+    <Callout color="danger" title={title} name={shortcoming.code}>
+      {consequence} {remedy}
+      <GrantWriteAccess />
+    </Callout>
+  );
+};
 
 /** In one callout: events are collected all the same. */
 const ShortcomingsCallout = ({ shortcomings }: { shortcomings: Shortcoming[] }) => {
   if (shortcomings.length === 0) return null;
   return (
-    <Callout color="warning" title="Some things are missing" name="shortcomings">
+    <Callout
+      color="warning"
+      title="Some Elasticsearch features are unavailable"
+      name="shortcomings"
+    >
       <ul>
-        {shortcomings.map(({ code, message, consequence, remedy }) => (
-          <li key={code} data-test-subj={`auth0LogsCallout-${code}`}>
-            <strong>{message}</strong> {consequence} {remedy}
+        {shortcomings.map((shortcoming) => (
+          <li key={shortcoming.code} data-test-subj={`auth0LogsCallout-${shortcoming.code}`}>
+            <Described shortcoming={shortcoming} />
           </li>
         ))}
       </ul>
     </Callout>
+  );
+};
+
+const Described = ({ shortcoming }: { shortcoming: Shortcoming }) => {
+  const { title, consequence, remedy } = describeShortcoming(shortcoming);
+  return (
+    <>
+      <strong>{title}</strong> {consequence} {remedy}
+    </>
   );
 };
 

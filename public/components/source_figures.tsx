@@ -2,6 +2,7 @@
 import { EuiCallOut, EuiFlexGroup, EuiFlexItem, EuiSpacer, EuiText } from '@elastic/eui';
 import React from 'react';
 import type { SourceHealth } from '../../common/api/health';
+import { failureMessage, pageRemedyOf } from '../../common/errors/failures';
 import { useNow } from '../hooks/use_now';
 import { CounterStats } from './counter_stats';
 import { Figure } from './figure';
@@ -63,10 +64,10 @@ const LastError = ({ error }: { error: NonNullable<SourceHealth['last_error']> }
         size="s"
         color="warning"
         iconType="warning"
-        title={`Last error, ${formatRelativeTime(error.at, now)}: ${error.message}`}
+        title={`Last error, ${formatRelativeTime(error.at, now)}: ${failureMessage(error)}`}
         data-test-subj="auth0LogsLastError"
       >
-        <p>{error.remedy}</p>
+        <p>{pageRemedyOf(error.code)}</p>
       </EuiCallOut>
     </>
   );

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { READ_RECENT_EVENTS } from '../../common/api/events';
 import { answerOfRoute } from '../../test/support/answer_of_route';
 import { registerEventRoutes } from '../routes/event_routes';
 import { recentEvent } from './newest_events';
@@ -10,7 +11,7 @@ const answerFor = async (
   const asCurrentUser = { search, security: { hasPrivileges } };
   const elasticsearch = { client: { asCurrentUser } };
   const context = { core: Promise.resolve({ elasticsearch }) };
-  const asked = { query: { namespace: '*', with_document: false } };
+  const asked = { path: READ_RECENT_EVENTS.path, query: {} };
   return (await answerOfRoute(registerEventRoutes, context, asked)).answer;
 };
 
@@ -63,7 +64,7 @@ it('takes the texts of a document, whatever else stands in their place', () => {
   });
 });
 
-it('reads one data stream, with whole documents, where asked to', async () => {
+it('reads the events of one source, with whole documents, where asked to', async () => {
   const searched: object[] = [];
   const _source = { message: 'whole' };
   const asCurrentUser = {
@@ -73,8 +74,14 @@ it('reads one data stream, with whole documents, where asked to', async () => {
     },
   };
   const context = { core: Promise.resolve({ elasticsearch: { client: { asCurrentUser } } }) };
-  const asked = { query: { namespace: 'acme', with_document: true } };
+  const query = { source: 'acme', with_document: true };
+  const asked = { path: READ_RECENT_EVENTS.path, query };
   const { answer } = await answerOfRoute(registerEventRoutes, context, asked);
-  expect(searched).toMatchObject([{ index: 'logs-auth0.logs-acme', _source: true }]);
-  expect(answer).toMatchObject({ body: { events: [{ id: 'a', document: _source }] } });
+  expect(searched[0]).toMatchObject({
+    ...{ index: 'logs-auth0.logs-*', _source: true },
+    query: { term: { 'auth0.logs.source.id': 'acme' } },
+  });
+  expect(answer).toMatchObject({
+    body: { events: [{ id: 'a', document: _source }], has_events_without_source: true },
+  });
 });

@@ -49,7 +49,10 @@ const namingProxy =
   (connect: buildConnector.connector, { host: proxy }: URL): buildConnector.connector =>
   (options, callback) =>
     connect(options, (cause, socket) => {
-      if (socket) return callback(null, socket);
+      if (socket) {
+        callback(null, socket);
+        return;
+      }
       const error = (cause as NodeJS.ErrnoException).code ?? 'unknown';
       callback(
         new Auth0LogsError('auth0_proxy_failed', { details: { proxy, error }, cause }),

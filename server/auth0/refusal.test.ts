@@ -8,7 +8,7 @@ const context = { domain: 'acme.eu.auth0.com', secrets: [SECRET, undefined] };
 const answer = (status: number, json?: unknown): HttpsAnswer => ({
   status,
   headers: {},
-  body: Buffer.from(JSON.stringify(json) ?? 'no JSON'),
+  body: Buffer.from(json === undefined ? 'no JSON' : JSON.stringify(json)),
 });
 
 // Bodies as Auth0's token endpoint sends them.

@@ -27,6 +27,8 @@ const MAX_CALL_DOCUMENTS = 2_000;
 /** A lost connection is tried again; a cluster that is down is not waited for. */
 const UNREACHABLE_MS = 2_000;
 const FIRST_RETRY_MS = 100;
+/** What another try has to have left: one that is cut short would pass for an Elasticsearch that is gone. */
+const SHORTEST_TRY_MS = 1_000;
 
 export interface WritableEvent extends EventKey {
   /** Id of the source that it came by. */
@@ -55,6 +57,8 @@ interface Pending {
   /** By a clock that nobody sets. */
   deadline: number;
   wait: number;
+  /** What Elasticsearch said to an earlier try. */
+  told?: Auth0LogsError;
   /** That of the look for earlier copies. */
   writeIndex?: string;
   /** The request that it came with, and its place there. */
@@ -249,9 +253,13 @@ export class BulkWriter {
   /** What a call that failed as a whole means for each of its documents. */
   private fail(batch: Pending[], error: unknown): void {
     const result = readFailure(error);
-    if (!(error instanceof Auth0LogsError) && statusOf(error) === undefined)
-      this.unreachable(batch);
-    for (const pending of batch) this.settle(pending, result);
+    const isSilence = !(error instanceof Auth0LogsError) && statusOf(error) === undefined;
+    // Where it said that it is busy, and then the time ran out, it is not gone.
+    if (isSilence && batch.some(({ told }) => !told)) this.unreachable(batch);
+    for (const pending of batch) {
+      if (isSilence && result.kind === 'retry') this.retry(pending, pending.told ?? result.error);
+      else this.settle(pending, result);
+    }
   }
 
   private unreachable(batch: Pending[]): void {
@@ -262,6 +270,7 @@ export class BulkWriter {
 
   private settle(pending: Pending, result: ItemResult): void {
     if (result.kind === 'retry') {
+      pending.told = result.error;
       this.retry(pending, result.error);
       return;
     }
@@ -272,7 +281,7 @@ export class BulkWriter {
 
   private retry(pending: Pending, error: Auth0LogsError): void {
     const { wait } = pending;
-    if (performance.now() + wait > pending.deadline) {
+    if (performance.now() + wait + SHORTEST_TRY_MS > pending.deadline) {
       pending.write.settle(pending.at, { kind: 'failed', error });
       return;
     }

@@ -124,15 +124,14 @@ const writeAll = async (
   mapped: MappedRecord[],
 ): Promise<WriteResult[]> => {
   const results = await deps.write(mapped, deadline);
-  const beside = mapped.filter((_event, at) => results[at]?.kind === 'taken');
-  if (beside.length > 0) {
-    const again = await deps.write(
-      beside.map((event) => besideOther(event, source)),
-      deadline,
-    );
-    let next = 0;
-    results.forEach(({ kind }, at) => {
-      const result = kind === 'taken' ? again[next++] : undefined;
+  const beside = new Map<number, MappedRecord>();
+  mapped.forEach((event, at) => {
+    if (results[at]?.kind === 'taken') beside.set(at, besideOther(event, source));
+  });
+  if (beside.size > 0) {
+    const again = await deps.write([...beside.values()], deadline);
+    [...beside.keys()].forEach((at, place) => {
+      const result = again[place];
       if (result) results[at] = result;
     });
   }
@@ -144,10 +143,11 @@ const writeAll = async (
     accepted: count('accepted'),
     duplicate: count('duplicate'),
     unknown_code: unknown.length,
-    id_conflict: beside.length,
+    id_conflict: [...beside.keys()].filter((at) => results[at]?.kind === 'accepted').length,
   });
   const unknownCodes = unknown.flatMap(({ code }) => code ?? []);
-  deps.written(source.id, { events: mapped, results, unknownCodes });
+  const events = mapped.map((event, at) => beside.get(at) ?? event);
+  deps.written(source.id, { events, results, unknownCodes });
   return results;
 };
 

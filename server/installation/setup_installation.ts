@@ -5,7 +5,7 @@ import type { Feature, SetupContext } from '../types';
 import { type InstallationState, Installer } from './installer';
 
 export type { InstallationState };
-import { NO_WRITE_ACCESS, registerWriteAccessType, WriteAccess } from './write_access';
+import { registerWriteAccessType, WriteAccess } from './write_access';
 
 export interface InstallationSetup {
   /** How long events are kept, such as "90d"; for ever unless given. */
@@ -49,7 +49,10 @@ export const setupInstallation = (
       const mayWrite = await (await access).mayWrite();
       return {
         installation,
-        shortcomings: [...shortcomings, ...(mayWrite ? [] : [NO_WRITE_ACCESS])],
+        shortcomings: [
+          ...shortcomings,
+          ...(mayWrite ? [] : [{ code: 'no_write_access' } as const]),
+        ],
       };
     },
     repair: () => void client().then((internal) => installer.repair(internal)),

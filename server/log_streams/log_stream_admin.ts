@@ -62,8 +62,8 @@ export interface LogStreamAdmin {
 
 export const createLogStreamAdmin = (options: LogStreamAdminOptions): LogStreamAdmin => {
   const { admin, tokens, credentials: kept, clients, record, logger } = options;
-  const tell = (source: string, action: EventLogAction, message: string) =>
-    record({ action, outcome: 'success', message, source });
+  const note = (source: string, action: EventLogAction) =>
+    record({ action, outcome: 'success', source });
 
   const changeable = async (id: string): Promise<Source> => {
     const source = await admin.get(id);
@@ -129,7 +129,7 @@ export const createLogStreamAdmin = (options: LogStreamAdminOptions): LogStreamA
           return stream;
         },
       });
-      tell(id, 'log-stream-created', 'A log stream was created in Auth0.');
+      note(id, 'log-stream-created');
       const toKeep = remember_credentials && credentials && asUnderstood(client, credentials);
       const credentials_kept = toKeep ? await keepAfterwards(request, id, toKeep) : false;
       return { log_stream, credentials_kept };
@@ -146,7 +146,7 @@ export const createLogStreamAdmin = (options: LogStreamAdminOptions): LogStreamA
         ...change,
         httpEndpoint: endpoint,
       });
-      tell(id, 'log-stream-changed', changeSentence(change.status));
+      note(id, changeOf(change.status));
       return changed;
     },
 
@@ -155,7 +155,7 @@ export const createLogStreamAdmin = (options: LogStreamAdminOptions): LogStreamA
       const { streams, streamId } = await streamOf(id, credentials);
       await streams.delete(streamId).catch(unlessGone);
       await admin.setLogStream(id, undefined);
-      tell(id, 'log-stream-deleted', 'The log stream was deleted in Auth0.');
+      note(id, 'log-stream-deleted');
     },
 
     rotateToken: async (id, { credentials, keepPreviousMs }) => {
@@ -169,7 +169,7 @@ export const createLogStreamAdmin = (options: LogStreamAdminOptions): LogStreamA
           settle(streams, token, () => streams.update(streamId, { httpAuthorization: token })),
         keepOn: isUnknown,
       });
-      tell(id, 'log-stream-changed', 'The log stream in Auth0 got a new token.');
+      note(id, 'log-stream-token-rotated');
       return admin.get(id);
     },
 
@@ -214,9 +214,9 @@ const checkTenant = ({ domain, tenantDomain }: Auth0Client, streamDomain: string
     throw new Auth0LogsError('auth0_other_tenant', { details: { domain, stream_domain: home } });
 };
 
-const changeSentence = (status: 'active' | 'paused' | undefined): string => {
-  if (status === undefined) return 'The log stream in Auth0 was changed.';
-  return `The log stream in Auth0 was ${status === 'active' ? 'resumed' : 'paused'}.`;
+const changeOf = (status: 'active' | 'paused' | undefined): EventLogAction => {
+  if (status === undefined) return 'log-stream-changed';
+  return status === 'active' ? 'log-stream-resumed' : 'log-stream-paused';
 };
 
 const unlessGone = (error: unknown) => {

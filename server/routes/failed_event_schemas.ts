@@ -5,7 +5,7 @@ import {
   FAILED_EVENTS_WINDOW,
   MAX_SELECTED,
 } from '../../common/api/failed_events';
-import { wholeNumber } from './whole_number';
+import { wholeNumber } from '../kibana/whole_number';
 import { isoDate } from './iso_date';
 
 /** A SHA-256 in hex. */

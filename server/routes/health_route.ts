@@ -7,8 +7,6 @@ import {
 } from '../../common/api/health';
 import type { Source } from '../../common/api/sources';
 import type { InstallationState } from '../installation/installer';
-import { NO_WRITE_ACCESS } from '../installation/write_access';
-import { remedyOf } from '../../common/errors/failures';
 import { perMinute } from '../sources/activity';
 import type { SourceAdmin } from '../sources/source_admin';
 import type { SourceCounterStore } from '../sources/source_counters';
@@ -33,7 +31,7 @@ export const registerHealthRoute = (deps: HealthRouteDeps): void =>
         deps.counters.read(),
         deps.installation(),
       ]);
-      const writable = !installation.shortcomings.some(({ code }) => code === NO_WRITE_ACCESS.code);
+      const writable = !installation.shortcomings.some(({ code }) => code === 'no_write_access');
       const healthOfSource = (source: Source): SourceHealth => ({
         ...healthOf(source, { totals: totals.get(source.id) ?? emptyTotals(), writable }),
         authentication_failures: deps.authenticationFailures(source.id),
@@ -64,6 +62,6 @@ const healthOf = (
     last_failed_at,
     ingest_delay,
     usual_silence_ms,
-    ...(last_error && { last_error: { ...last_error, remedy: remedyOf(last_error.code) } }),
+    last_error,
   };
 };

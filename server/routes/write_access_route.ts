@@ -25,8 +25,7 @@ export const registerWriteAccessRoute = ({ access, record, ...deps }: WriteAcces
     handle: async (request) => {
       const key = request.body.api_key?.trim();
       await (key === undefined ? (await access).grant(request) : (await access).keep(request, key));
-      const message = `An administrator ${key === undefined ? 'lent' : 'gave'} the plugin a key that may write events.`;
-      record({ action: 'write-access-granted', outcome: 'success', message });
+      record({ action: 'write-access-granted', outcome: 'success' });
       return { granted: true };
     },
   });

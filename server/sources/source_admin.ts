@@ -62,7 +62,7 @@ export class SourceAdmin {
     };
     const secrets = await this.credentials.withHashKey(request, id, stored);
     const saved = await this.editor.store.create(id, { ...stored, ...secrets });
-    await this.editor.announce(id, 'source-created', 'A source was created.');
+    await this.editor.announce(id, 'source-created');
     return {
       source: describeSource(definitionOf(saved)),
       token: webhook?.token === undefined ? token : undefined,
@@ -89,7 +89,7 @@ export class SourceAdmin {
       { ...stored, ...secrets },
     );
     if (secrets.secrets_id !== undefined) await this.credentials.delete(secrets_id);
-    await this.editor.announce(id, ...changeOf(before.attributes.enabled, settings.enabled));
+    await this.editor.announce(id, changeOf(before.attributes.enabled, settings.enabled));
     return describeSource(definitionOf(saved));
   }
 
@@ -98,7 +98,7 @@ export class SourceAdmin {
     const { attributes } = await this.editor.changeable(id);
     await this.editor.store.delete(id);
     await this.credentials.delete(attributes.secrets_id);
-    await this.editor.announce(id, 'source-deleted', 'A source was deleted.');
+    await this.editor.announce(id, 'source-deleted');
   }
 
   /** Undefined forgets it. Throws log_stream_exists where another would be lost. */
@@ -114,9 +114,7 @@ export class SourceAdmin {
   }
 }
 
-const changeOf = (before: boolean, after: boolean): [EventLogAction, string] => {
-  if (before === after) return ['source-changed', 'The settings of a source were changed.'];
-  return after
-    ? ['source-resumed', 'A source accepts events again.']
-    : ['source-paused', 'A source accepts no events for now.'];
+const changeOf = (before: boolean, after: boolean): EventLogAction => {
+  if (before === after) return 'source-changed';
+  return after ? 'source-resumed' : 'source-paused';
 };

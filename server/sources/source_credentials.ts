@@ -48,14 +48,8 @@ export class SourceCredentials {
       credentials: credentials && shownCredentials(credentials),
     });
     await this.delete(before.attributes.secrets_id);
-    if (credentials)
-      await this.editor.announce(id, 'credentials-kept', 'Credentials of Auth0 were kept.');
-    else
-      await this.editor.announce(
-        id,
-        'credentials-forgotten',
-        'Credentials of Auth0 were forgotten.',
-      );
+    if (credentials) await this.editor.announce(id, 'credentials-kept');
+    else await this.editor.announce(id, 'credentials-forgotten');
     return describeSource(definitionOf(saved));
   }
 

@@ -81,13 +81,13 @@ export class SourceEditor {
   }
 
   /** Puts a change of the store in force on this node, and records it. */
-  async announce(source: string, action: EventLogAction, message: string): Promise<void> {
+  async announce(source: string, action: EventLogAction): Promise<void> {
     await this.options.registry.reload();
-    this.record(source, action, message);
+    this.record(source, action);
   }
 
-  record(source: string, action: EventLogAction, message: string): void {
-    this.options.record({ action, outcome: 'success', message, source });
+  record(source: string, action: EventLogAction): void {
+    this.options.record({ action, outcome: 'success', source });
   }
 }
 

@@ -71,7 +71,7 @@ export class SourceRegistry {
     return this.all().map(({ namespace }) => namespace);
   }
 
-  has = (id: string): boolean => this.find(id) !== undefined;
+  hasWebhook = (id: string): boolean => this.find(id)?.tokens !== undefined;
 
   /** The source whose webhook the header opens. Throws where it opens none, or one that accepts no events. */
   authenticate(id: string, authorization = ''): Source {

@@ -1,6 +1,6 @@
 // The sources in short, as Kibana's status tells of them.
 import type { SourceState } from '../../common/api/health';
-import { remedyOf } from '../../common/errors/failures';
+import type { FailureReport } from '../../common/errors/failures';
 import type { Source } from './source';
 import type { SourceCounterStore } from './source_counters';
 import { stateOf } from './source_state';
@@ -11,7 +11,7 @@ export interface SourceReport {
   name: string;
   state: SourceState;
   /** While it is failing. */
-  problem?: { message: string; remedy: string };
+  problem?: FailureReport;
 }
 
 export type SourceCounterReader = Pick<SourceCounterStore, 'read' | 'readOwn'>;
@@ -34,6 +34,6 @@ const reportOf = (
   const state = stateOf({ enabled, writable, totals, now: Date.now() });
   const { last_error } = totals;
   if (state !== 'failing' || !last_error) return { id, name, state };
-  const { code, message } = last_error;
-  return { id, name, state, problem: { message, remedy: remedyOf(code) } };
+  const { code, details } = last_error;
+  return { id, name, state, problem: { code, details } };
 };

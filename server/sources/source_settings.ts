@@ -14,6 +14,7 @@ import {
   type SourceSettings,
 } from '../../common/api/sources';
 import { checkDuration } from '../../common/duration';
+import { wholeNumber } from '../kibana/whole_number';
 
 const texts = ({ items, each }: { items: number; each: number }, defaultValue: string[]) =>
   schema.arrayOf(schema.string({ minLength: 1, maxLength: each }), {
@@ -37,7 +38,7 @@ const duration = (setting: 'interval' | 'initial_interval') =>
   });
 
 const count = (setting: 'batch_size' | 'log_retention_days' | 'rate_limit_share') =>
-  schema.number({ defaultValue: DEFAULT_API_INPUT[setting], ...API_INPUT_LIMITS[setting] });
+  wholeNumber(DEFAULT_API_INPUT[setting], API_INPUT_LIMITS[setting]);
 
 export const sourceId = schema.string({ validate: checkSourceId });
 export const webhookToken = schema.string({ maxLength: MAX_TOKEN_LENGTH, validate: checkToken });

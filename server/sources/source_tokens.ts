@@ -37,7 +37,7 @@ export class SourceTokens {
       ...webhook,
       tokens: expireOthers(addToken(webhook.tokens, fresh), fresh, keepPreviousMs),
     }));
-    this.editor.record(id, 'token-rotated', 'A source got a new token.');
+    this.editor.record(id, 'token-rotated');
     return { source: describeSource(source), token: token === undefined ? fresh : undefined };
   }
 
@@ -58,7 +58,7 @@ export class SourceTokens {
     });
     // Where this fails, the old ones stay valid: nothing is refused.
     await replace((tokens) => expireOthers(tokens, token, keepPreviousMs)).catch(ignored);
-    this.editor.record(id, 'token-rotated', 'A source got a new token.');
+    this.editor.record(id, 'token-rotated');
     return result;
   }
 }

@@ -1,5 +1,6 @@
 // What is known of how a source does: what one node knows, and the sum over nodes. Pure but for the
 // parts that a node changes in place with each delivery.
+import type { FailureReport } from '../../common/errors/failures';
 import { emptyCounters, type SourceCounters } from '../../common/api/source_counters';
 import { type Activity, emptyActivity, sumActivities } from './activity';
 
@@ -18,7 +19,7 @@ export interface SourceTotals {
   /** Of a delivery that was answered 200, whatever was in it. */
   last_success_at?: string;
   /** Of a delivery with the right token. */
-  last_error?: { code: string; message: string; at: string } | undefined;
+  last_error?: (FailureReport & { at: string }) | undefined;
   ingest_delay?: { ms: number; measured_at: string } | undefined;
 }
 

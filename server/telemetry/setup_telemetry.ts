@@ -32,10 +32,7 @@ export const setupTelemetry = ({ core, logger, node, client }: SetupContext): Te
   });
   const record = (entry: EventLogEntry) => eventLog.record(entry);
   const idConflicts = new MinuteTally((source, count) =>
-    record({
-      ...{ action: 'id-conflict', outcome: 'failure', source, count },
-      message: "Events had ids that another tenant's events have; they are stored beside those.",
-    }),
+    record({ action: 'id-conflict', outcome: 'failure', source, count }),
   );
   const stopped = new Subject<void>();
   const deliveryChanges = new DeliveryChanges();

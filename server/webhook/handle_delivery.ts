@@ -18,7 +18,7 @@ import { webhookAnswer } from './webhook_answer';
 const WRITTEN_WITHIN_MS = 15_000;
 
 export interface DeliveryDeps {
-  sources: Pick<SourceRegistry, 'has' | 'authenticate'>;
+  sources: Pick<SourceRegistry, 'hasWebhook' | 'authenticate'>;
   authFailures: AuthFailures;
   ingest: IngestDeps;
   budget: BodyBudget;
@@ -61,7 +61,7 @@ const receive = async (deps: DeliveryDeps, delivery: Delivery): Promise<WebhookA
     ingest.admit();
     return await ingestBody(deps, source, delivery);
   } catch (error) {
-    if (sources.has(sourceId)) ingest.count(sourceId, { refused: 1 });
+    if (sources.hasWebhook(sourceId)) ingest.count(sourceId, { refused: 1 });
     throw error;
   }
 };

@@ -22,6 +22,6 @@ it('names the first twenty of many', () => {
 });
 
 it('is no answer where a record has to come again', () => {
-  const error = new Auth0LogsError('unavailable', 'down');
+  const error = new Auth0LogsError('unavailable', { details: { task: 'connect' } });
   expect(() => webhookAnswer([{ kind: 'accepted' }, { kind: 'retry', error }])).toThrow(error);
 });

@@ -22,7 +22,7 @@ const BROKEN = 120;
 export async function clearFailedEvents(browser: Browser, target: Target): Promise<string[]> {
   const id = `failed-events-${Date.now()}`;
   const token = randomUUID();
-  await createSource(target.baseUrl, { id, name: id, token });
+  await createSource(target.baseUrl, { id, name: id, webhook: { token } });
   await leaveFailedEvents(target, id, token);
 
   const page = await openPage(browser);

@@ -147,7 +147,7 @@ describeOnHost('the set-up wizard', () => {
     await find('auth0LogsClientId').fill(clientId);
     await find('auth0LogsClientSecret').fill('not-the-secret');
     await find('auth0LogsCreateStream').click();
-    await page.getByText('Copy client ID and client secret once more').waitFor({
+    await page.getByText('Auth0 rejected these credentials.').waitFor({
       timeout: ARRIVAL_MS,
     });
     await see('wrong_secret');
@@ -212,8 +212,10 @@ async function withoutWriteAccess() {
   await page.route(`**${READ_HEALTH.path}`, async (route) => {
     const response = await route.fetch();
     const health = (await response.json()) as HealthAnswer;
-    const shortcoming = { code: 'no_write_access', message: '', consequence: '', remedy: '' };
-    await route.fulfill({ response, json: { ...health, shortcomings: [shortcoming] } });
+    await route.fulfill({
+      response,
+      json: { ...health, shortcomings: [{ code: 'no_write_access' }] },
+    });
   });
   await page.route(`**${GRANT_WRITE_ACCESS.path}`, (route) => {
     const { api_key } = route.request().postDataJSON() as WriteAccessRequest;
@@ -235,8 +237,8 @@ describeOnHost('the preview', () => {
 
     await find('auth0LogsPreviewEvent').fill('{"log_id": 1,\n  nonsense}');
     await find('auth0LogsPreviewMap').click();
-    await shown('auth0LogsFailure-not_json');
-    expect(await find('auth0LogsFailure-not_json').innerText()).toContain('line 2');
+    await shown('auth0LogsFailure-event_not_json');
+    expect(await find('auth0LogsFailure-event_not_json').innerText()).toContain('line 2');
     await see('preview_not_json');
     expect(unexpected()).toEqual([]);
   });

@@ -27,7 +27,9 @@ export async function lookAtStates(browser: Browser, target: Target): Promise<st
   await open('/sources');
   await find(page, 'auth0LogsState-failing').waitFor(SHOWN);
   expect(await find(page, 'auth0LogsLastError').count()).toBe(1);
-  expect(await find(page, 'auth0LogsCallout-no_geoip').textContent()).toContain('No place names');
+  expect(await find(page, 'auth0LogsCallout-no_geoip').textContent()).toContain(
+    'Location is added',
+  );
   await look(page, 'sources_troubled');
   await troubled();
 

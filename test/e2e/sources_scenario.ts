@@ -104,7 +104,7 @@ async function meetAnothersChange(page: Page, { baseUrl }: Target, id: string) {
   await find(page, 'auth0LogsSettingName').fill('Mine');
   const { version = '', ...settings } = await readSource(baseUrl, id);
   await updateSource(baseUrl, id, {
-    ...{ name: 'Theirs', kind: settings.kind, namespace: settings.namespace, tags: ['theirs'] },
+    ...{ name: 'Theirs', namespace: settings.namespace, tags: ['theirs'], webhook: {} },
     preserve_original_event: true,
     ...{ drop_codes: settings.drop_codes, mask_fields: settings.mask_fields, hash_fields: [] },
     ...{ enabled: true, version },

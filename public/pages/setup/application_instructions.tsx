@@ -3,7 +3,7 @@ import { EuiAccordion, EuiCode, EuiSpacer, EuiText } from '@elastic/eui';
 import React from 'react';
 import { toFailure } from '../../api/failure';
 import { FailureCallout } from '../../components/failure_callout';
-import { missingScope } from './stream_failure';
+import { missingScopes } from './stream_failure';
 
 const SCOPES: [string, string][] = [
   ['create:log_streams', 'creates the stream'],
@@ -30,7 +30,7 @@ export const ApplicationInstructions = ({ error }: { error: unknown }) => (
           </li>
           <li>
             Authorize it for the <strong>Auth0 Management API</strong> with these scopes:
-            <ScopeList missing={error === null ? undefined : missingScope(toFailure(error))} />
+            <ScopeList missing={error === null ? [] : missingScopes(toFailure(error))} />
           </li>
           <li>
             Copy domain, client ID and client secret from its <strong>Settings</strong>.
@@ -41,12 +41,14 @@ export const ApplicationInstructions = ({ error }: { error: unknown }) => (
   </>
 );
 
-const ScopeList = ({ missing }: { missing: string | undefined }) => (
+const ScopeList = ({ missing }: { missing: readonly string[] }) => (
   <ul>
     {SCOPES.map(([scope, purpose]) => (
       <li key={scope}>
         <EuiCode>{scope}</EuiCode> {purpose}
-        {scope === missing && <strong data-test-subj="auth0LogsMissingScope"> (missing)</strong>}
+        {missing.includes(scope) && (
+          <strong data-test-subj="auth0LogsMissingScope"> (missing)</strong>
+        )}
       </li>
     ))}
   </ul>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HealthAnswer, SourceHealth } from '../../../common/api/health';
+import type { Shortcoming } from '../../../common/errors/shortcomings';
 import { emptyCounters } from '../../../common/api/source_counters';
 import { arrivalOf, hintsOf, PATIENCE_SECONDS } from './live_check';
 
@@ -45,9 +46,12 @@ describe('hintsOf', () => {
   });
 
   it('tells of what keeps events away, and not of what costs comfort', () => {
-    const shortcomings = ['no_write_access', 'listener_port_taken', 'no_geoip'].map((code) => ({
-      ...{ code, message: '', consequence: '', remedy: '' },
-    }));
+    const details = { address: 'localhost', port: 8383, listener: 'failed' } as const;
+    const shortcomings: Shortcoming[] = [
+      { code: 'no_write_access' },
+      { code: 'listener_port_taken', details },
+      { code: 'no_geoip' },
+    ];
     expect(names({ ...answer, shortcomings }, at)).toEqual([
       'no_write_access',
       'listener_port_taken',

@@ -1,5 +1,7 @@
 // What has come of the source so far, and what may keep the first event away.
-import type { HealthAnswer, Shortcoming, SourceHealth } from '../../../common/api/health';
+import type { HealthAnswer, SourceHealth } from '../../../common/api/health';
+import { failureMessage, pageRemedyOf } from '../../../common/errors/failures';
+import { describeShortcoming, type Shortcoming } from '../../../common/errors/shortcomings';
 import type { WebhookUrl } from '../../components/webhook/webhook_url';
 
 /** `duplicate`: only events that are indexed already, which proves the webhook as well. */
@@ -33,15 +35,16 @@ export function hintsOf(
   const health = answer.sources.find(({ source }) => source.id === sourceId);
   return [
     ...failures(health),
-    ...answer.shortcomings.filter(isBlocking).map(({ code, message, consequence, remedy }) => ({
-      name: code,
-      title: message,
-      remedy: `${consequence} ${remedy}`,
-    })),
+    ...answer.shortcomings.filter(isBlocking).map(hintOf),
     ...wrongTokens(health),
     ...(seconds >= PATIENCE_SECONDS ? patienceIsOver(url) : []),
   ];
 }
+
+const hintOf = (shortcoming: Shortcoming): Hint => {
+  const { title, consequence, remedy } = describeShortcoming(shortcoming);
+  return { name: shortcoming.code, title, remedy: `${consequence} ${remedy}` };
+};
 
 const failures = (health: SourceHealth | undefined): Hint[] => {
   const paused: Hint[] =
@@ -49,9 +52,9 @@ const failures = (health: SourceHealth | undefined): Hint[] => {
       ? [{ name: 'paused', title: 'The source is paused.', remedy: 'Resume it on its page.' }]
       : [];
   const error = health?.last_error;
-  return error
-    ? [...paused, { name: error.code, title: error.message, remedy: error.remedy }]
-    : paused;
+  if (!error) return paused;
+  const { code } = error;
+  return [...paused, { name: code, title: failureMessage(error), remedy: pageRemedyOf(code) }];
 };
 
 const wrongTokens = (health: SourceHealth | undefined): Hint[] => {

@@ -2,6 +2,7 @@
 import { EuiBasicTable, EuiHealth, EuiSkeletonText, EuiText } from '@elastic/eui';
 import React from 'react';
 import { type EventLogRecord, READ_EVENT_LOG } from '../../../common/api/event_log';
+import { eventLogMessage } from '../../../common/event_log/event_log_message';
 import { FailureCallout } from '../../components/failure_callout';
 import { RelativeTime } from '../../components/relative_time';
 import { TitledPanel } from '../../components/titled_panel';
@@ -35,10 +36,15 @@ export const ChangesPanel = ({ sourceId }: { sourceId: string }) => {
               render: (timestamp: string) => <RelativeTime at={timestamp} />,
             },
             {
-              field: 'message',
               name: 'Change',
-              render: (message: string, { outcome }) =>
-                outcome === 'failure' ? <EuiHealth color="danger">{message}</EuiHealth> : message,
+              render: (record: EventLogRecord) => {
+                const message = eventLogMessage(record);
+                return record.outcome === 'failure' ? (
+                  <EuiHealth color="danger">{message}</EuiHealth>
+                ) : (
+                  message
+                );
+              },
             },
           ]}
         />

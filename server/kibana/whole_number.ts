@@ -1,4 +1,4 @@
-// A whole number of a query.
+// A whole number, of a query or a setting.
 import { schema, type Type } from '@kbn/config-schema';
 
 export const wholeNumber = (
