@@ -74,7 +74,8 @@ const runHeld = async (
   } catch (error) {
     if (error instanceof CursorLost) throw error;
     if (signal.aborted) return await stopHere(held);
-    return await waitAfter({ deps, held, before }, asError(error));
+    const failure = ending.signal.aborted ? tooLong(source) : asError(error);
+    return await waitAfter({ deps, held, before }, failure);
   } finally {
     clearTimeout(timer);
     signal.removeEventListener('abort', end);
@@ -111,6 +112,9 @@ const endOfLog = async (run: PollRun, { next }: CollectedPage): Promise<Date> =>
   await held.release({ ...caughtUp(), checkpoint, wait: undefined, failure: undefined });
   return inMs(intervalMs(settings.interval));
 };
+
+const tooLong = ({ tenant: domain }: Source): Auth0LogsError =>
+  new Auth0LogsError('auth0_timeout', { details: { domain, seconds: LONGEST_RUN_MS / 1_000 } });
 
 const caughtUp = (): Partial<Cursor> => ({
   caught_up_at: new Date().toISOString(),

@@ -147,6 +147,7 @@ export class PollTasks {
     });
   }
 
+  /** Throws while it cannot be used. */
   private find(id: string): Source | undefined {
     try {
       return this.options.registry.reopen(id);
