@@ -54,7 +54,7 @@ export class PollTasks {
         createTaskRunner: ({ taskInstance }) => {
           const source = String(taskInstance.params.source);
           return {
-            run: async () => ({ state: {}, runAt: await this.run(source) }),
+            run: async () => ({ state: {}, runAt: await this.runOrRetry(source) }),
             cancel: () => Promise.resolve(this.abort(source)),
           };
         },
@@ -75,6 +75,15 @@ export class PollTasks {
     const runs = [...this.running];
     for (const [id] of runs) this.abort(id);
     await Promise.all(runs.map(([, { done }]) => done.catch(() => undefined)));
+  }
+
+  private async runOrRetry(id: string): Promise<Date | undefined> {
+    try {
+      return await this.run(id);
+    } catch (error) {
+      this.options.logger.debug(`"${id}" is collected from again later: ${String(error)}`);
+      return new Date(Date.now() + RETRY_MS);
+    }
   }
 
   /** Undefined leaves it to the schedule. */
