@@ -8,7 +8,7 @@ const FLOORS = [
   ['server/redaction', 'server/event_store', 'server/installation', 'server/failed_events'],
   ['server/sources'],
   ['server/ingest', 'server/log_streams', 'server/analytics'],
-  ['server/webhook'],
+  ['server/webhook', 'server/poller'],
   ['server/listener'],
   ['server/telemetry'],
   ['server/routes', 'server/upkeep'],

@@ -6,9 +6,11 @@ import { setupIngest } from './ingest/setup_ingest';
 import { setupInstallation } from './installation/setup_installation';
 import { registerCard, registerFeature } from './kibana/register_with_kibana';
 import { setupListener } from './listener/setup_listener';
+import { setupAuth0Clients } from './log_streams/setup_auth0_clients';
 import { setupLogStreams } from './log_streams/setup_log_streams';
 import { nodeShortcomings } from './node_shortcomings';
 import { pluginStatus } from './plugin_status';
+import { setupPoller } from './poller/setup_poller';
 import { readingsOf } from './readings';
 import { setupRoutes } from './routes/setup_routes';
 import { setupSources } from './sources/setup_sources';
@@ -52,7 +54,15 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
     });
     const listener = setupListener(context, { config: config.listener, handle: webhook.handle });
     webhook.register(listener.clientAddress);
-    const logStreams = setupLogStreams(context, { config: config.auth0, sources, record });
+    const clients = setupAuth0Clients(context, {
+      ...{ config: config.auth0, storeOf: sources.tokenStoreOf },
+    });
+    const logStreams = setupLogStreams(context, { clients, sources, record });
+    const poller = setupPoller(context, {
+      ...{ clients, sources, ingest: ingest.ingest, record },
+      onPage: (source, outcome) => metrics.page(source, outcome),
+      onHealed: (source, count) => telemetry.healed(source, count),
+    });
     const upkeep = setupUpkeep(context, {
       installer: installation.installer,
       keepFailedEventsMs: config.retention.failedEvents.asMilliseconds(),
@@ -60,7 +70,7 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
     });
     const report = nodeShortcomings(plugins, { installation, listener, auth0: config.auth0 });
     setupRoutes(context, {
-      ...{ sources, logStreams, ingest, webhook, installation, report, telemetry, record },
+      ...{ sources, logStreams, ingest, webhook, poller, installation, report, telemetry, record },
     });
     const states = {
       installation$: installation.installer.state$,
@@ -71,9 +81,9 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
       certificateReloads$: listener.certificateReloads$,
       reachable$: ingest.writer.reachable$,
     });
-    metrics.readFrom(readingsOf({ ingest, webhook, installation, listener, telemetry }));
+    metrics.readFrom(readingsOf({ ingest, poller, webhook, installation, listener, telemetry }));
     core.status.set(pluginStatus({ ...states, metrics, sources, installation }));
-    this.features = [telemetry, sources, installation, ingest, webhook, upkeep, listener];
+    this.features = [telemetry, sources, installation, ingest, webhook, poller, upkeep, listener];
   }
 
   start(core: CoreStart, plugins: StartDeps): void {

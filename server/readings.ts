@@ -2,6 +2,7 @@
 import type { Ingest } from './ingest/setup_ingest';
 import type { Installation } from './installation/setup_installation';
 import type { Listener } from './listener/listener';
+import type { Poller } from './poller/setup_poller';
 import type { Readings } from './telemetry/metrics';
 import type { Telemetry } from './telemetry/setup_telemetry';
 import type { Webhook } from './webhook/setup_webhook';
@@ -9,6 +10,7 @@ import type { Webhook } from './webhook/setup_webhook';
 export interface ReadFeatures {
   ingest: Ingest;
   webhook: Webhook;
+  poller: Poller;
   installation: Installation;
   listener: Listener;
   telemetry: Telemetry;
@@ -27,6 +29,7 @@ export const readingsOf = (features: ReadFeatures): Readings => ({
       listener_listening: features.listener.current.state === 'listening',
     };
   },
+  lags: () => features.poller.lagSeconds(),
   totals: () => ({
     received_bytes: features.webhook.budget.current.received,
     event_log_dropped: features.telemetry.eventLog.dropped,

@@ -50,8 +50,55 @@ export interface SourceHealth {
   authentication_failures: AuthenticationFailures;
   /** The last refusal of a delivery with the right token; it stays when deliveries succeed again. */
   last_error?: FailureReport & { at: string };
+  /** Present where events are collected from the Management API. */
+  api?: CollectingHealth;
   /** Up to 20 of the codes that the catalogue does not know. */
   unknown_codes: string[];
+}
+
+/** All times are ISO 8601. */
+export interface CollectingHealth {
+  /**
+   * The first that applies of: stopped (until the source or its credentials change); failing (since
+   * more than one try); waiting (for `wait`); never run; catching up; up to date.
+   */
+  state: 'never_run' | 'catching_up' | 'up_to_date' | 'waiting' | 'failing' | 'stopped';
+  /** Date of the newest event that is collected. */
+  reached?: string;
+  /** How far behind in time collecting is. */
+  lag_ms?: number;
+  /** When it will have caught up at its present speed, while that is known. */
+  caught_up_estimate?: string;
+  /** Why and until when nothing is asked for. */
+  wait?: FailureReport & { until: string };
+  failure?: FailureReport & { at: string };
+  /** The last 20. */
+  gaps: LogGap[];
+  /** Of all that were ever found. */
+  gaps_found: number;
+  /** Of the last 72 hours with events, the oldest first; empty without a webhook. */
+  completeness: CollectingHour[];
+}
+
+/** A time of which events were lost: Auth0 no longer had them. All times are ISO 8601. */
+export interface LogGap {
+  /** Date of the newest event before it. */
+  from?: string;
+  /** Date of the oldest event after it. */
+  to?: string;
+  found_at: string;
+}
+
+/** Of events that happened within the hour. */
+export interface CollectingHour {
+  /** ISO 8601; its first moment. */
+  hour: string;
+  /** By the Management API. */
+  listed: number;
+  /** By the webhook before. */
+  delivered: number;
+  /** Collected since the webhook had not delivered them. */
+  healed: number;
 }
 
 /** Deliveries with a wrong token. */

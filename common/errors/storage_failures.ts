@@ -15,6 +15,7 @@ const TASKS = {
   delete_old_documents: 'Elasticsearch cannot delete old documents right now',
   access_sources: 'Elasticsearch cannot read or store the sources right now',
   read_counters: 'Elasticsearch cannot read the counters of the sources right now',
+  access_cursors: 'Elasticsearch cannot read or store right now how far the log is collected',
   access_secrets: 'Elasticsearch cannot read or store secrets right now',
   check_api_key: 'Elasticsearch cannot check the API key right now',
 } as const;

@@ -1,5 +1,6 @@
 // The sentence of an entry of the event log, made from its action, its reason and its details.
 import type { EventLogAction, EventLogEntry } from '../api/event_log';
+import { failureMessage } from '../errors/failures';
 import { describeShortcoming } from '../errors/shortcomings';
 
 type Reported = Pick<EventLogEntry, 'reason' | 'details'>;
@@ -9,6 +10,9 @@ const problemOf = ({ reason = 'unknown', details }: Reported): string =>
 
 const refused = ({ reason = 'unknown' }: Reported): string =>
   `Deliveries are refused with the code "${reason}".`;
+
+const collectingFailed = ({ reason = 'unknown', details }: Reported): string =>
+  `Collecting from Auth0 fails: ${failureMessage({ code: reason, details })}`;
 
 const MESSAGES: Record<EventLogAction, string | ((entry: Reported) => string)> = {
   'installation-ready': 'The Elasticsearch templates and the pipeline are installed.',
@@ -38,6 +42,12 @@ const MESSAGES: Record<EventLogAction, string | ((entry: Reported) => string)> =
   'token-rotated': 'The token was rotated.',
   'credentials-kept': 'Auth0 credentials were stored.',
   'credentials-forgotten': 'The Auth0 credentials were deleted.',
+  'collecting-failed': collectingFailed,
+  'collecting-recovered': 'Collecting from Auth0 works again.',
+  'log-gap-found':
+    'Auth0 no longer had the events that were to be collected next; collecting goes on at the oldest event.',
+  'webhook-missed-events':
+    'Events that the webhook had not delivered were collected from the Management API.',
   'log-stream-created': 'The log stream was created in Auth0.',
   'log-stream-changed': 'The log stream was changed in Auth0.',
   'log-stream-paused': 'The log stream was paused in Auth0.',

@@ -2,6 +2,7 @@
 // token that is asked for leaves an event in the tenant's log.
 import { LRUCache } from 'lru-cache';
 import type { Auth0Credentials } from '../../common/api/log_streams';
+import type { TokenStore } from '../auth0/access_token';
 import { type Auth0Client, createAuth0Client } from '../auth0/auth0_client';
 import type { Auth0Config } from '../auth0/auth0_config';
 import { readConnection } from '../auth0/connection';
@@ -20,25 +21,28 @@ export interface Auth0Clients {
   forget(): void;
 }
 
-export const createAuth0Clients = (config: Auth0Config): Auth0Clients => {
+export const createAuth0Clients = (
+  config: Auth0Config,
+  storeOf?: (credentials: Auth0Credentials) => TokenStore,
+): Auth0Clients => {
   const clients = new LRUCache<string, Auth0Client>({
     ...{ max: MAX_CLIENTS, ttl: KEPT_MS, ttlAutopurge: true },
   });
-  const once = async (credentials: Auth0Credentials): Promise<Auth0Client> => {
+  const create = async (credentials: Auth0Credentials, store?: TokenStore) => {
     const { domain, tenant_domain: tenantDomain, client_id, client_secret } = credentials;
     return createAuth0Client({
       ...{ domain, clientId: client_id, clientSecret: client_secret },
-      tenantDomain,
+      ...{ tenantDomain, store },
       ...(await readConnection(config)),
     });
   };
   return {
-    once,
+    once: (credentials) => create(credentials),
     kept: async (credentials) => {
       const key = keyOf(credentials);
       const known = clients.get(key);
       if (known) return known;
-      const made = await once(credentials);
+      const made = await create(credentials, storeOf?.(credentials));
       clients.set(key, made);
       return made;
     },

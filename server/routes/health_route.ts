@@ -2,6 +2,7 @@
 import {
   SOURCE_STATE_ORDER,
   type AuthenticationFailures,
+  type CollectingHealth,
   READ_HEALTH,
   type SourceHealth,
 } from '../../common/api/health';
@@ -10,7 +11,7 @@ import type { InstallationState } from '../installation/installer';
 import { perMinute } from '../sources/activity';
 import type { SourceAdmin } from '../sources/source_admin';
 import type { SourceCounterStore } from '../sources/source_counters';
-import { stateOf, usualSilenceMs } from '../sources/source_state';
+import { stateOf, usualSilenceMs, withCollecting } from '../sources/source_state';
 import { emptyTotals, type SourceTotals } from '../sources/source_totals';
 import { registerRoute, type RouteDeps } from './register_route';
 
@@ -18,6 +19,8 @@ export interface HealthRouteDeps extends RouteDeps {
   admin: Pick<SourceAdmin, 'list'>;
   counters: Pick<SourceCounterStore, 'read'>;
   installation(): Promise<InstallationState>;
+  /** How collecting by the Management API does, by source. */
+  collecting(): Promise<(source: string) => CollectingHealth>;
   authenticationFailures(source: string): AuthenticationFailures;
 }
 
@@ -26,14 +29,18 @@ export const registerHealthRoute = (deps: HealthRouteDeps): void =>
     endpoint: READ_HEALTH,
     schemas: {},
     handle: async () => {
-      const [sources, totals, installation] = await Promise.all([
+      const [sources, totals, installation, collecting] = await Promise.all([
         deps.admin.list(),
         deps.counters.read(),
         deps.installation(),
+        deps.collecting(),
       ]);
       const writable = !installation.shortcomings.some(({ code }) => code === 'no_write_access');
       const healthOfSource = (source: Source): SourceHealth => ({
-        ...healthOf(source, { totals: totals.get(source.id) ?? emptyTotals(), writable }),
+        ...healthOf(source, {
+          totals: totals.get(source.id) ?? emptyTotals(),
+          ...{ writable, api: source.api && collecting(source.id) },
+        }),
         authentication_failures: deps.authenticationFailures(source.id),
       });
       return { ...installation, sources: sources.map(healthOfSource).sort(byAttention) };
@@ -46,7 +53,7 @@ const byAttention = (one: SourceHealth, other: SourceHealth): number =>
 
 const healthOf = (
   source: Source,
-  { totals, writable }: { totals: SourceTotals; writable: boolean },
+  { totals, writable, api }: { totals: SourceTotals; writable: boolean; api?: CollectingHealth },
 ): Omit<SourceHealth, 'authentication_failures'> => {
   const now = Date.now();
   const { counters, unknown_codes, last_accepted_at, last_failed_at, ingest_delay, last_error } =
@@ -54,7 +61,11 @@ const healthOf = (
   const usual_silence_ms = usualSilenceMs(totals, now);
   return {
     source,
-    state: stateOf({ enabled: source.enabled, writable, totals, now }),
+    state: withCollecting(stateOf({ enabled: source.enabled, writable, totals, now }), {
+      api,
+      isOnlyInput: source.webhook === undefined,
+    }),
+    api,
     counters,
     per_minute: perMinute(totals.activity, now),
     unknown_codes,

@@ -31,6 +31,6 @@ export const registerPreviewRoute = ({ sources, ...deps }: PreviewRouteDeps): vo
 
 const defaultSource = (): Source => ({
   ...{ id: 'default', name: 'default', tenant: 'default', ...defaults.validate({}) },
-  ...{ preserveOriginal: false, enabled: true, dropCodes: new Set() },
+  ...{ preserveOriginal: false, enabled: true, hasWebhook: true, dropCodes: new Set() },
   redacted: { mask: [], hash: [] },
 });

@@ -3,6 +3,7 @@ import type { EventLogEntry } from '../../common/api/event_log';
 import type { Ingest } from '../ingest/setup_ingest';
 import type { Installation, InstallationState } from '../installation/setup_installation';
 import type { LogStreamAdmin } from '../log_streams/log_stream_admin';
+import type { Poller } from '../poller/setup_poller';
 import type { Sources } from '../sources/setup_sources';
 import type { Telemetry } from '../telemetry/setup_telemetry';
 import type { SetupContext } from '../types';
@@ -14,6 +15,7 @@ export interface RoutesSetup {
   logStreams: LogStreamAdmin;
   ingest: Ingest;
   webhook: Webhook;
+  poller: Poller;
   installation: Installation;
   /** What the installation and the node lack. */
   report: () => Promise<InstallationState>;
@@ -22,7 +24,8 @@ export interface RoutesSetup {
 }
 
 export const setupRoutes = ({ core, logger, client }: SetupContext, setup: RoutesSetup): void => {
-  const { sources, logStreams, ingest, webhook, installation, report, telemetry, record } = setup;
+  const { sources, logStreams, ingest, webhook, poller, installation, report, telemetry, record } =
+    setup;
   const { admin, tokens, counters, registry } = sources;
   const { metrics, failedEventChanges } = telemetry;
   registerRoutes({
@@ -31,6 +34,7 @@ export const setupRoutes = ({ core, logger, client }: SetupContext, setup: Route
     ingest: ingest.ingest,
     access: installation.access,
     installation: report,
+    collecting: () => poller.health(),
     authenticationFailures: (source) => webhook.authFailures.of(source),
     onReplayed: (source, count) => failedEventChanges.add('replayed', source, count),
     onDiscarded: (source, count) => failedEventChanges.add('discarded', source, count),

@@ -3,6 +3,11 @@
 import type { EventLogEntry } from '../../common/api/event_log';
 import type { Feature, SetupContext } from '../types';
 import type { ConfiguredSources } from './configured_source_schema';
+import {
+  createTokenStores,
+  registerAccessTokenType,
+  type TokenStoreOf,
+} from './access_token_store';
 import { readConfiguredSources } from './configured_sources';
 import { SourceAdmin } from './source_admin';
 import { COUNTERS_TYPE, registerCountersType, SourceCounterStore } from './source_counters';
@@ -24,6 +29,8 @@ export interface Sources extends Feature {
   tokens: SourceTokens;
   credentials: SourceCredentials;
   counters: SourceCounterStore;
+  /** Where the access token of an application is kept. */
+  tokenStoreOf: TokenStoreOf;
 }
 
 export const setupSources = (
@@ -34,9 +41,11 @@ export const setupSources = (
   const { encryptedSavedObjects } = plugins;
   registerSourceType(core.savedObjects);
   registerSecretsType(core.savedObjects, encryptedSavedObjects);
+  registerAccessTokenType(core.savedObjects, encryptedSavedObjects);
   registerCountersType(core.savedObjects);
   const canEncrypt = encryptedSavedObjects?.canEncrypt ?? false;
   const started = core.getStartServices().then(([coreStart, startDeps]) => ({
+    ...{ core: coreStart, plugins: startDeps },
     repository: coreStart.savedObjects.createInternalRepository([SOURCE_TYPE]),
     secrets: new SecretsStore({ core: coreStart, plugins: startDeps, canEncrypt, logger }),
   }));
@@ -51,6 +60,7 @@ export const setupSources = (
     ...{ registry, credentials, counters },
     admin: new SourceAdmin(editor, credentials),
     tokens: new SourceTokens(editor),
+    tokenStoreOf: createTokenStores({ started, canEncrypt, logger }),
     start: ({ savedObjects }) => {
       counters.start(savedObjects.createInternalRepository([COUNTERS_TYPE]));
       registry.start();

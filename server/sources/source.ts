@@ -19,6 +19,8 @@ export interface Source {
   redact?: Redact;
   /** What `redact` replaces. */
   redacted: { mask: readonly string[]; hash: readonly string[] };
+  /** Whether a log stream can post to it. */
+  hasWebhook: boolean;
   /** Absent where nothing is collected from the Management API. */
   api?: ApiInputSettings;
 }
@@ -47,6 +49,7 @@ export const readDefinition = (definition: SourceDefinition): SourceInForce => {
   const source: Source = {
     ...{ id, name, namespace, tags, enabled, api },
     tenant: tenantOf(definition),
+    hasWebhook: webhook !== undefined,
     preserveOriginal: settings.preserve_original_event,
     dropCodes: new Set(settings.drop_codes),
     redacted: { mask: settings.mask_fields, hash: settings.hash_fields },

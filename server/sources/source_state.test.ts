@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addEvents } from './activity';
-import { stateOf, usualSilenceMs } from './source_state';
+import { stateOf, usualSilenceMs, withCollecting } from './source_state';
 import { emptyTotals, type SourceTotals } from './source_totals';
 
 const MINUTE = 60_000;
@@ -82,4 +82,15 @@ describe('stateOf', () => {
 it('tells what is usual once it knows enough', () => {
   expect(usualSilenceMs(receivedEvery(60, 5), LAST)).toBeUndefined();
   expect(usualSilenceMs(receivedEvery(60, 6), LAST)).toBe(100 * MINUTE);
+});
+
+it.each([
+  ['receiving', 'failing', true, 'failing'],
+  ['receiving', 'failing', false, 'degraded'],
+  ['silent', 'stopped', false, 'silent'],
+  ['paused', 'stopped', true, 'paused'],
+  ['receiving', 'waiting', true, 'receiving'],
+] as const)('%s is with collecting %s (only input: %s) %s', (state, api, isOnlyInput, expected) => {
+  const health = { state: api, gaps: [], gaps_found: 0, completeness: [] };
+  expect(withCollecting(state, { api: health, isOnlyInput })).toBe(expected);
 });

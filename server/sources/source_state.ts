@@ -1,5 +1,5 @@
 // The state of a source, from its totals. Pure.
-import type { SourceState } from '../../common/api/health';
+import type { CollectingHealth, SourceState } from '../../common/api/health';
 import { longestGapMs } from './activity';
 import type { SourceTotals } from './source_totals';
 
@@ -31,6 +31,19 @@ export const stateOf = ({ enabled, writable, totals, now }: SourceFacts): Source
   const silence = now - Date.parse(last_accepted_at);
   if (silence > (usualSilenceMs(totals, now) ?? SILENCE_UNKNOWN_MS)) return 'silent';
   return isDegraded(totals, now) ? 'degraded' : 'receiving';
+};
+
+const BETTER_THAN_DEGRADED: readonly SourceState[] = ['receiving', 'never_received'];
+
+/** Where it is the only input, no events come in while it fails; else only what the webhook misses. */
+export const withCollecting = (
+  state: SourceState,
+  { api, isOnlyInput }: { api: CollectingHealth | undefined; isOnlyInput: boolean },
+): SourceState => {
+  const fails = api?.state === 'failing' || api?.state === 'stopped';
+  if (!fails || state === 'paused' || state === 'failing') return state;
+  if (isOnlyInput) return 'failing';
+  return BETTER_THAN_DEGRADED.includes(state) ? 'degraded' : state;
 };
 
 /** After a longer time without an event the source is silent; undefined while too little is known. */

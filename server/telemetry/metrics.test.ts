@@ -15,6 +15,7 @@ const newMetrics = (): Metrics => {
   const metrics = new Metrics();
   metrics.readFrom({
     state: () => STATE,
+    lags: () => Promise.resolve(new Map([['default', 12.5]])),
     totals: () => ({ received_bytes: 12, event_log_dropped: 0, stored_twice: 0 }),
   });
   return metrics;

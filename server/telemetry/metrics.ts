@@ -48,6 +48,8 @@ const TOTALS_HELP: Record<keyof NodeTotals, string> = {
 export interface Readings {
   state(): NodeState;
   totals(): NodeTotals;
+  /** How far collecting by the Management API is behind, in seconds, by source. */
+  lags(): Promise<ReadonlyMap<string, number>>;
 }
 
 export class Metrics {
@@ -59,6 +61,8 @@ export class Metrics {
   private readonly unknownOperations: Counter;
   private readonly idConflicts: Counter;
   private readonly authenticationFailures: Counter;
+  private readonly pages: Counter;
+  private readonly healedEvents: Counter;
   private readonly bulkSeconds: Histogram;
 
   private read: Readings | undefined;
@@ -94,6 +98,16 @@ export class Metrics {
       'Deliveries with a wrong token.',
       ['source'],
     );
+    this.pages = this.counter(
+      'poll_pages',
+      "Pages of tenants' logs by what became of them; failed is one that has to come again.",
+      ['source', 'outcome'],
+    );
+    this.healedEvents = this.counter(
+      'healed_events',
+      'Events that the webhook had not delivered, collected by the Management API.',
+      ['source'],
+    );
     this.bulkSeconds = this.histogram(
       'bulk_duration_seconds',
       'Of a bulk call to Elasticsearch; failed is one that was not answered with its items.',
@@ -126,6 +140,15 @@ export class Metrics {
     if (counts.unknown_operation) this.unknownOperations.inc({ source }, counts.unknown_operation);
     if (counts.id_conflict) this.idConflicts.inc({ source }, counts.id_conflict);
     if (counts.unknown_code) this.unknownCodes.inc({ source }, counts.unknown_code);
+  }
+
+  /** Of a tenant's log, as the Management API lists it. */
+  page(source: string, outcome: 'stored' | 'empty' | 'failed'): void {
+    this.pages.inc({ source, outcome });
+  }
+
+  healed(source: string, count: number): void {
+    this.healedEvents.inc({ source }, count);
   }
 
   bulkCall = ({ seconds, answered }: { seconds: number; answered: boolean }): void => {
@@ -164,6 +187,16 @@ export class Metrics {
           this.set(Number(read.state()[name]));
         },
       });
+    new Gauge({
+      name: `${PREFIX}poll_lag_seconds`,
+      help: 'How far collecting by the Management API is behind.',
+      ...{ labelNames: ['source'], registers },
+      async collect() {
+        const lags = await read.lags();
+        this.reset();
+        for (const [source, seconds] of lags) this.set({ source }, seconds);
+      },
+    });
     for (const [name, help] of entries(TOTALS_HELP))
       new Counter({
         ...{ name: PREFIX + name, help, registers },

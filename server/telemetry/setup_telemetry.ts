@@ -18,6 +18,8 @@ export interface Telemetry extends Feature {
   record: (entry: EventLogEntry) => void;
   /** What became of a source's events. */
   count(source: string, counts: Partial<SourceCounters>): void;
+  /** Events that the webhook had missed were collected. */
+  healed(source: string, count: number): void;
   /** How a delivery was answered. */
   delivery(outcome: DeliveryOutcome): void;
   /** Records in the event log what changes in these states. */
@@ -34,6 +36,9 @@ export const setupTelemetry = ({ core, logger, node, client }: SetupContext): Te
   const idConflicts = new MinuteTally((source, count) =>
     record({ action: 'id-conflict', outcome: 'failure', source, count }),
   );
+  const missed = new MinuteTally((source, count) =>
+    record({ action: 'webhook-missed-events', outcome: 'failure', source, count }),
+  );
   const stopped = new Subject<void>();
   const deliveryChanges = new DeliveryChanges();
   const failedEventChanges = new FailedEventChanges();
@@ -46,6 +51,10 @@ export const setupTelemetry = ({ core, logger, node, client }: SetupContext): Te
       if (counts.failed) failedEventChanges.add('kept', source, counts.failed);
       if (counts.id_conflict) idConflicts.add(source, counts.id_conflict);
     },
+    healed: (source, count) => {
+      metrics.healed(source, count);
+      missed.add(source, count);
+    },
     delivery: (outcome) => {
       metrics.delivery(outcome);
       deliveryChanges.observe(outcome);
@@ -56,6 +65,7 @@ export const setupTelemetry = ({ core, logger, node, client }: SetupContext): Te
       deliveryChanges.stop();
       failedEventChanges.stop();
       idConflicts.stop();
+      missed.stop();
       await eventLog.stop();
     },
   };

@@ -9,6 +9,7 @@ export const sourceWith = (changes: Partial<Source> = {}): Source => ({
   tags: [],
   preserveOriginal: false,
   enabled: true,
+  hasWebhook: true,
   dropCodes: new Set(),
   redacted: { mask: [], hash: [] },
   ...changes,

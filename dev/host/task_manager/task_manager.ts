@@ -51,6 +51,8 @@ export class TaskManager {
 
   readonly startContract: TaskManagerStartContract = {
     ensureScheduled: (task) => this.ensureScheduled(task),
+    runSoon: (id) => this.runSoon(id),
+    removeIfExists: (id) => this.deps.store.remove(id),
   };
 
   async start(): Promise<void> {
@@ -82,6 +84,16 @@ export class TaskManager {
       });
     }
     return this.instanceOf(current);
+  }
+
+  /** As in Kibana, somebody else's change at the same moment is let stand. */
+  private async runSoon(id: string): Promise<{ id: string }> {
+    const current = await this.deps.store.get(id);
+    if (current.task.status === 'running')
+      throw new Error(`Failed to run task "${id}" as it is currently running`);
+    const runAt = new Date().toISOString();
+    await this.deps.store.replace(current, { ...current.task, runAt });
+    return { id };
   }
 
   private newTask({ taskType, schedule, params, state }: ScheduledTask): StoredTask {

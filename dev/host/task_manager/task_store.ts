@@ -37,6 +37,7 @@ interface Source {
 const has = (status: number) => (error: unknown) =>
   error instanceof errors.ResponseError && error.statusCode === status;
 const isConflict = has(409);
+const isMissing = has(404);
 const exists = (error: unknown) =>
   error instanceof errors.ResponseError &&
   error.message.includes('resource_already_exists_exception');
@@ -83,6 +84,13 @@ export class TaskStore {
   async get(id: string): Promise<VersionedTask> {
     const found = await this.client.get<Source>({ index: TASKS_INDEX, id: `task:${id}` });
     return toTask(found);
+  }
+
+  async remove(id: string): Promise<void> {
+    const task = { index: TASKS_INDEX, id: `task:${id}`, refresh: true };
+    await this.client.delete(task).catch((error: unknown) => {
+      if (!isMissing(error)) throw error;
+    });
   }
 
   /** Tasks that are due, and those whose owner has not reported back in time. */

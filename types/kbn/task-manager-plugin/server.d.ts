@@ -45,4 +45,8 @@ export interface TaskManagerStartContract {
     params: Record<string, unknown>;
     state: Record<string, unknown>;
   }): Promise<ConcreteTaskInstance>;
+  /** Rejects where there is no such task, or while it runs (task_scheduling.ts). */
+  runSoon(taskId: string): Promise<{ id: string }>;
+  /** A run that is under way goes on. */
+  removeIfExists(taskId: string): Promise<void>;
 }
