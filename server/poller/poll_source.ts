@@ -148,10 +148,11 @@ const waitAfter = async (
   return after.wait && new Date(after.wait.until);
 };
 
-const reportRecovery = ({ record }: PollDeps, before: Cursor): void => {
+const reportRecovery = (deps: PollDeps, before: Cursor): void => {
   if (!isLasting(before)) return;
   const { source, failure } = before;
-  record({ action: 'collecting-recovered', outcome: 'success', source, reason: failure?.code });
+  const reason = failure?.code;
+  deps.record({ action: 'collecting-recovered', outcome: 'success', source, reason });
 };
 
 const intervalMs = (interval: string): number => parseDuration(interval) ?? 0;

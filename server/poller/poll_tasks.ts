@@ -55,7 +55,10 @@ export class PollTasks {
           const source = String(taskInstance.params.source);
           return {
             run: async () => ({ state: {}, runAt: await this.runOrRetry(source) }),
-            cancel: () => Promise.resolve(this.abort(source)),
+            cancel: () => {
+              this.abort(source);
+              return Promise.resolve();
+            },
           };
         },
       },

@@ -2,7 +2,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { makeCertificate } from '../../dev/certificate';
 import { rateLimited } from '../../dev/tenant/api_answers';
-import type { LogRecord } from '../../dev/tenant/event';
 import { startTenantApi, type TenantApi } from '../../dev/tenant/management_api';
 import { RateBucket } from '../../dev/tenant/rate_bucket';
 import { EventSink } from '../../test/support/event_sink';
@@ -56,7 +55,7 @@ const happen = (count: number, { ageMs = 3_600_000, fields = {} } = {}): void =>
       ...{ date: new Date(start + 1_000 * at).toISOString(), ...fields },
     },
   }));
-  tenant.happen(records as unknown as LogRecord[]);
+  tenant.happen(records);
 };
 
 const listed = (): string[] => tenant.log.after('', 100_000).map(({ log_id }) => log_id);
