@@ -55,7 +55,7 @@ interface FailedEventReason {
   remedy: string;
 }
 
-/** Why a record is no event, by stable names. */
+/** Why a record is not an event, by stable names. */
 export const FAILED_EVENT_REASONS = {
   refused: {
     title: 'Refused by Elasticsearch',
@@ -105,7 +105,7 @@ export interface FailedEvent {
   input: InputName;
   /** ISO 8601. */
   received: string;
-  /** In the body or page that it came in, from 1. */
+  /** In the body or page that contained it, from 1. */
   position: number;
   /** Stable name of the reason, such as "not_json" or "refused". */
   code: string;

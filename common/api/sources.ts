@@ -60,7 +60,7 @@ export const ROTATE_TOKEN: Endpoint<{
   summary: "Rotate a source's token",
 };
 
-/** How the events of a source come in. A source has one or both. */
+/** The inputs of a source. It has one or both. */
 export type InputName = 'webhook' | 'api';
 
 /** Collecting from Auth0's Management API. Times are durations such as "30s", "5m", "24h". */
@@ -112,7 +112,7 @@ export interface SourceWebhook {
   /** Below Kibana's base path. */
   path: string;
   token: {
-    /** ISO 8601; absent for kibana.yml, and while there is no token. */
+    /** ISO 8601; absent for kibana.yml, and before the first token. */
     created_at?: string;
     /** ISO 8601; the time until which the token before it is accepted as well. */
     previous_valid_until?: string;
@@ -170,9 +170,9 @@ export interface UpdateSourceRequest extends SourceSettings {
 export interface RotateTokenRequest extends WithCredentials {
   /** The user's own; one is generated unless given. */
   token?: string;
-  /** How long the token before it is still taken, such as "24h"; "0s" ends it at once. */
+  /** How long the previous token stays valid, such as "24h"; "0s" ends it immediately. */
   keep_previous_for?: string;
-  /** Brings a generated token into the source's log stream in Auth0; the answer then holds none. */
+  /** Writes a generated token to the source's log stream in Auth0; the answer then contains none. */
   update_log_stream?: boolean;
 }
 
@@ -220,7 +220,7 @@ export const SETTINGS_LIMITS = {
 
 /** Shortest token of the user's own, in characters. */
 export const MIN_TOKEN_LENGTH = 24;
-/** Longest time in which two tokens are taken. */
+/** Longest time in which two tokens are valid. */
 export const MAX_KEEP_PREVIOUS_DAYS = 7;
 export const DEFAULT_KEEP_PREVIOUS = '24h';
 /** Longest token of the user's own, in characters. */
@@ -250,7 +250,7 @@ export const checkFieldName = (field: string): string | undefined =>
     ? undefined
     : 'use a name such as "email", or names joined by dots such as "details.request.ip"';
 
-/** An id for a source of this name; empty where nothing of the name can stand in one. */
+/** An id for a source of this name; empty where nothing of the name can be in one. */
 export const sourceIdFrom = (name: string): string =>
   name
     .normalize('NFKD')

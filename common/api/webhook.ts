@@ -5,7 +5,7 @@ export const WEBHOOK_PATH = `${PUBLIC_API}/webhook/{source_id}`;
 export const webhookPath = (sourceId: string): string =>
   WEBHOOK_PATH.replace('{source_id}', encodeURIComponent(sourceId));
 
-/** A part of the body that was kept as a failed event instead of being indexed as an event. */
+/** A part of the body that was stored as a failed event instead of being indexed. */
 export interface RejectedRecord {
   /** Which of the body's lines or elements, from 1; blank lines do not count. */
   position: number;
@@ -18,11 +18,11 @@ export interface RejectedRecord {
 export interface WebhookAnswer {
   /** Events indexed by this request. */
   accepted: number;
-  /** Events that were there already. */
+  /** Events that were already indexed. */
   duplicate: number;
-  /** Events left out because of their code, as the source's settings want it. */
+  /** Events skipped by the source's event code filter. */
   dropped: number;
-  /** Records kept as failed events; the first of them stand in `rejected`. */
+  /** Records stored as failed events; the first of them are in `rejected`. */
   failed: number;
   rejected: RejectedRecord[];
 }

@@ -1,6 +1,6 @@
 import type { Sentence } from './sentence';
 
-/** What an error code stands for. Details hold no secret and nothing of an event; they only grow. */
+/** What an error code means. Details contain no secret and nothing of an event; they only grow. */
 export interface Failure {
   /** Of the HTTP answer. */
   status: number;

@@ -1,4 +1,4 @@
-// How the events of a source come in: by webhook, by API, or both.
+// The inputs of a source: webhook, API, or both.
 import {
   EuiFieldNumber,
   EuiFlexGroup,

@@ -26,7 +26,7 @@ export const newForm = (): SettingsForm => ({
   ...{ has_webhook: true, collects_by_api: false, api: DEFAULT_API_INPUT },
 });
 
-/** What the form holds of a source. */
+/** What the form contains of a source. */
 type FormSource = SourceSettings & { webhook?: object };
 
 export const toForm = (settings: FormSource): SettingsForm => ({

@@ -46,6 +46,7 @@ const Overview = () => {
             {stage === 'receiving' && (
               <RecentEventsPanel
                 {...{ recent, live, filter }}
+                sources={sources.map(({ source }) => source)}
                 onLiveChange={setLive}
                 onFilter={setFilter}
               />

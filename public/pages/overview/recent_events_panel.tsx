@@ -8,10 +8,12 @@ import {
   EuiScreenReaderOnly,
   EuiSkeletonText,
   EuiSpacer,
+  EuiText,
   EuiTitle,
 } from '@elastic/eui';
 import React from 'react';
 import type { Outcome, RecentEventsAnswer, RecentEventsFilter } from '../../../common/api/events';
+import type { Source } from '../../../common/api/sources';
 import { FailureCallout } from '../../components/failure_callout';
 import { FilterSelect } from '../../components/filter_select';
 import { formatArrivals } from '../../components/format';
@@ -23,6 +25,7 @@ interface Props {
   recent: QueryState<RecentEventsAnswer>;
   live: boolean;
   filter: RecentEventsFilter;
+  sources: Source[];
   onLiveChange: (live: boolean) => void;
   onFilter: (filter: RecentEventsFilter) => void;
 }
@@ -33,7 +36,14 @@ const OUTCOMES: { value: Outcome; text: string }[] = [
   { value: 'unknown', text: 'Unknown' },
 ];
 
-export const RecentEventsPanel = ({ recent, live, filter, onLiveChange, onFilter }: Props) => (
+export const RecentEventsPanel = ({
+  recent,
+  live,
+  filter,
+  sources,
+  onLiveChange,
+  onFilter,
+}: Props) => (
   <EuiPanel hasBorder hasShadow={false} paddingSize="l" data-test-subj="auth0LogsRecentEvents">
     <EuiFlexGroup alignItems="center" responsive={false} gutterSize="m" wrap>
       <EuiFlexItem grow={false}>
@@ -45,6 +55,16 @@ export const RecentEventsPanel = ({ recent, live, filter, onLiveChange, onFilter
         <EuiHealth color={live && !recent.error ? 'success' : 'subdued'}>
           {stateOf(live, recent.error)}
         </EuiHealth>
+      </EuiFlexItem>
+      <EuiFlexItem grow={false}>
+        <FilterSelect
+          label="Source"
+          all="All sources"
+          value={filter.source}
+          options={sources.map(({ id, name }) => ({ value: id, text: name }))}
+          onChange={(source) => onFilter({ ...filter, source })}
+          data-test-subj="auth0LogsEventFilter-source"
+        />
       </EuiFlexItem>
       <EuiFlexItem grow={false}>
         <FilterSelect
@@ -82,6 +102,17 @@ const Events = ({ data, error }: QueryState<RecentEventsAnswer>) => {
         <p aria-live="polite">{formatArrivals(arrivals.size)}</p>
       </EuiScreenReaderOnly>
       {data && <EventsTable events={data.events} arrivals={arrivals} />}
+      {data?.has_events_without_source && (
+        <>
+          <EuiSpacer size="s" />
+          <EuiText size="xs">
+            <p>
+              Events that an earlier version of the plugin indexed do not name their source and are
+              not shown.
+            </p>
+          </EuiText>
+        </>
+      )}
       {!data && !error && <EuiSkeletonText lines={6} />}
     </>
   );

@@ -114,8 +114,12 @@ const SourcePanel = ({ health }: { health: SourceHealth }) => (
   >
     <SourceHeading health={health} />
     <EuiSpacer size="m" />
-    {health.source.webhook && <WebhookAddress path={health.source.webhook.path} />}
-    <EuiSpacer size="l" />
+    {health.source.webhook && (
+      <>
+        <WebhookAddress path={health.source.webhook.path} />
+        <EuiSpacer size="l" />
+      </>
+    )}
     <CounterStats source={health.source} counters={health.counters} />
   </EuiPanel>
 );

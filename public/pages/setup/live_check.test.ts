@@ -39,7 +39,7 @@ describe('hintsOf', () => {
     ]);
   });
 
-  it('reports invalid tokens immediately, and those for this source only', () => {
+  it('reports invalid tokens immediately, and only those of this source', () => {
     const others = [health('other', 5), health('acme', 0)];
     expect(names({ ...answer, sources: others }, at)).toEqual([]);
     expect(names({ ...answer, sources: [health('acme', 2)] }, at)).toEqual(['wrong_tokens']);

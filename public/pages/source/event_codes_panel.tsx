@@ -1,8 +1,8 @@
-// What a source has brought in the last 24 hours, by Auth0's event codes.
+// The events of a source in the last 24 hours, by Auth0's event codes.
 import { EuiBasicTable, EuiSpacer, EuiText, type EuiBasicTableColumn } from '@elastic/eui';
 import React, { useState } from 'react';
 import { COUNT_EVENT_CODES, type EventCodesAnswer } from '../../../common/api/events';
-import { formatCount } from '../../components/format';
+import { formatCount, formatPlural } from '../../components/format';
 import { QueryStates } from '../../components/query_states';
 import { TitledPanel } from '../../components/titled_panel';
 import { useEndpoint } from '../../hooks/use_endpoint';
@@ -35,7 +35,7 @@ export const EventCodesPanel = ({ sourceId }: { sourceId: string }) => {
             <EuiSpacer size="s" />
             <EuiText size="xs">
               <p>
-                {formatCount(total)} {total === 1 ? 'event' : 'events'}
+                {formatPlural(total, 'event')}
                 {codes.length > SHOWN &&
                   ` with ${codes.length} codes; the first ${SHOWN} are shown`}
                 .

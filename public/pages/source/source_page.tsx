@@ -80,13 +80,13 @@ interface WebhookPanelProps {
   webhook: NonNullable<Source['webhook']>;
 }
 
-export const WebhookPanel = ({ source, webhook: { path, token } }: WebhookPanelProps) => (
+const WebhookPanel = ({ source, webhook: { path, token } }: WebhookPanelProps) => (
   <TitledPanel title="Webhook">
     <WebhookAddress path={path} />
     <EuiSpacer size="s" />
     <EuiText size="s" data-test-subj="auth0LogsToken">
       {token.created_at === undefined && source.managed_by === 'api' && (
-        <p>The webhook has no token yet. Rotate the token to create one.</p>
+        <p>The webhook has no token yet. Use “Rotate token” to create one.</p>
       )}
       {token.created_at && <p>Token created on {formatExactTime(token.created_at)}.</p>}
       {token.previous_valid_until && (
@@ -96,7 +96,7 @@ export const WebhookPanel = ({ source, webhook: { path, token } }: WebhookPanelP
   </TitledPanel>
 );
 
-export const ReadOnlyCallout = ({ source }: { source: Source }) => {
+const ReadOnlyCallout = ({ source }: { source: Source }) => {
   const { manage } = usePermissions();
   const isConfigured = source.managed_by === 'kibana_yml';
   if (manage && !isConfigured) return null;
