@@ -8,15 +8,17 @@ const aborted = () => new Auth0LogsError('auth0_aborted');
 
 /** Rejects as soon as one of the signals comes; what goes on by then has other readers. */
 export const unlessAborted = async <T>(work: Promise<T>, signals: Signals): Promise<T> => {
-  const ending = linkSignals(signals);
+  const { signal, release } = linkSignals(signals);
   const end = new Promise<never>((_settle, reject) => {
-    ending.signal.onabort = () => reject(ending.signal.reason as Auth0LogsError);
+    const onEnd = () => reject(signal.reason as Auth0LogsError);
+    if (signal.aborted) onEnd();
+    else signal.onabort = onEnd;
   });
   try {
-    ending.signal.throwIfAborted();
-    return await Promise.race([work, end]);
+    // Both are awaited, so that neither rejects unheard.
+    return await Promise.race([end, work]);
   } finally {
-    ending.release();
+    release();
   }
 };
 
