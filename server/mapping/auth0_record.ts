@@ -42,11 +42,16 @@ const TELLING_FIELDS = ['type', 'date', 'log_id', '_id', 'description', 'user_id
 /** A forwarder's, an event bus's and Auth0's own are the most that is ever around an event. */
 const MAX_ENVELOPES = 3;
 
+/** As a log stream delivers it, which most records are: told by two members, it is asked for no others. */
+const isOwnEnvelope = (object: JsonObject): boolean =>
+  object.log_id !== undefined && isObject(object.data) && object.type === undefined;
+
 /** The member of an event bus's envelope that contains what was published. */
 const busContentOf = (object: JsonObject): string | undefined => {
-  if ('specversion' in object) return 'data'; // CloudEvents
-  if ('eventType' in object && 'eventTime' in object) return 'data'; // Azure Event Grid
-  return 'detail-type' in object ? 'detail' : undefined; // Amazon EventBridge
+  if (object.specversion !== undefined) return 'data'; // CloudEvents
+  if (object['detail-type'] !== undefined) return 'detail'; // Amazon EventBridge
+  const isGridEvent = object.eventType !== undefined && object.eventTime !== undefined;
+  return isGridEvent ? 'data' : undefined; // Azure Event Grid
 };
 
 /** The same of another envelope. */
@@ -64,14 +69,16 @@ export const locateEvent = (received: JsonObject) => {
   let isFromBus = false;
   let data: JsonObject | undefined = received;
   while (data && path.length < MAX_ENVELOPES) {
-    const published = busContentOf(data);
+    const isOwn = isOwnEnvelope(data);
+    const published = isOwn ? undefined : busContentOf(data);
     isFromBus ||= published !== undefined;
-    const content = published ?? contentOf(data);
+    const content = isOwn ? 'data' : (published ?? contentOf(data));
     if (content === undefined) break;
     envelopes.push(data);
     path.push(content);
     const inner: unknown = data[content];
     data = isObject(inner) ? inner : undefined;
+    if (isOwn) break;
   }
   return { envelopes, data, path, isFromBus };
 };
@@ -124,7 +131,7 @@ const leftOf = (
   let left: [string, unknown][] | undefined;
   for (let at = 0; at < envelopes.length; at += 1) {
     const envelope = envelopes[at] ?? {};
-    for (const name of Object.keys(envelope)) {
+    for (const name in envelope) {
       if (name === path[at] || (name === 'log_id' && envelope.log_id === logId)) continue;
       (left ??= []).push([name, envelope[name]]);
     }
@@ -134,6 +141,7 @@ const leftOf = (
 
 /** Most codes name it in the answer, some in the answer's body alone. */
 const statusOf = (details: JsonObject): number | undefined => {
+  if (details.response === undefined) return undefined;
   const response = asObject(details.response);
   return asLong(response.statusCode) ?? asLong(asObject(response.body).statusCode);
 };
