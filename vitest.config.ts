@@ -1,7 +1,24 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** Files mostly wait. A cluster of somebody's own takes one file at a time. */
+const WORKERS = process.env.ELASTICSEARCH_URL === undefined ? 2 : 1;
 
 const system = ['test/integration/**/*.test.ts', 'test/e2e/**/*.test.ts'];
+
+/** What takes minutes begins first, so that no worker ends alone with it. */
+class MinutesFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    return sorted.sort((one, other) => this.rank(one) - this.rank(other));
+  }
+
+  private rank({ moduleId, project }: TestSpecification): number {
+    if (moduleId.includes('/faults/')) return 0;
+    return project.name === 'system' ? 1 : 2;
+  }
+}
 
 const hostModule = (file: string) =>
   fileURLToPath(new URL(`dev/host/kbn/${file}`, import.meta.url));
@@ -14,8 +31,9 @@ const KIBANA_MODULES = {
 
 export default defineConfig({
   test: {
-    // Files of the system project share one Elasticsearch and two cores.
-    fileParallelism: false,
+    maxWorkers: WORKERS,
+    minWorkers: WORKERS,
+    sequence: { sequencer: MinutesFirst },
     projects: [
       {
         resolve: { alias: KIBANA_MODULES },
@@ -29,8 +47,8 @@ export default defineConfig({
         test: {
           name: 'system',
           include: system,
-          globalSetup: ['test/support/elasticsearch_setup.ts'],
-          setupFiles: ['test/support/forget_earlier_files.ts'],
+          globalSetup: ['test/support/system_setup.ts'],
+          setupFiles: ['test/support/begin_system_file.ts'],
           testTimeout: 120_000,
           hookTimeout: 300_000,
         },

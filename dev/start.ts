@@ -51,7 +51,7 @@ async function main() {
     home: `${HOME}/host`,
     zip,
     config: {
-      [`auth0_logs.sources.${SOURCE_ID}`]: { name: 'Simulated tenant', token },
+      [`auth0_logs.sources.${SOURCE_ID}`]: { name: 'Simulated tenant', webhook: { token } },
       'xpack.encryptedSavedObjects.encryptionKey': ENCRYPTION_KEY,
       ...(flags.secured && HOST_LOGIN),
       ...(flags.demo && tenantConfig(AUTHORITY_FILE)),

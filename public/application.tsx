@@ -1,4 +1,4 @@
-// Mounts the app into the element that Kibana gives it, and takes it out again.
+// Mounts the app into the element that Kibana gives it, and unmounts it.
 import { EuiProvider } from '@elastic/eui';
 import createCache from '@emotion/cache';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
@@ -34,7 +34,7 @@ const ThemeProvider = ({ theme, children }: { theme: Theme; children: ReactEleme
 
 let cache: ReturnType<typeof createCache> | undefined;
 
-// Kibana keeps Emotion's styles at this mark in the page's head, before its own style sheets.
+// Kibana inserts Emotion's styles at this mark in the page's head, before its own style sheets.
 const emotionCache = () =>
   (cache ??= createCache({
     key: 'css',

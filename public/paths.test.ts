@@ -10,7 +10,7 @@ describe('isBelow', () => {
     ['/sources', '/sources/acme', true],
     ['/sources', '/sources_of_old', false],
     ['/sources', '', false],
-  ])('takes the tab %s for %s: %s', (tab, pathname, expected) => {
+  ])('matches the tab %s with %s: %s', (tab, pathname, expected) => {
     expect(isBelow(tab, pathname)).toBe(expected);
   });
 });

@@ -1,4 +1,4 @@
-// Which page stands at which path.
+// Which page is at which path.
 import React, { type ComponentType } from 'react';
 import { Route, Switch } from 'react-router-dom';
 import { FailedEventsPage } from './pages/failed_events/failed_events_page';

@@ -6,6 +6,8 @@ import { mapEvent, type MappingContext } from '../server/mapping/map_event';
 
 const context = (): MappingContext => ({
   receivedAt: new Date(),
+  sourceId: 'default',
+  input: 'webhook',
   namespace: 'default',
   tags: ['forwarded', 'auth0-logstream'],
   preserveOriginal: false,

@@ -1,4 +1,4 @@
-// `npm test`: every test there is, then one plain line with the runner's own totals.
+// `npm test`: every test there is, the slowest files, and one plain line with the runner's own totals.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 
@@ -14,7 +14,10 @@ interface RunnerResult {
 rmSync(RESULT_FILE, { force: true });
 const run = spawnSync(
   'npx',
-  ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${RESULT_FILE}`],
+  [
+    ...['vitest', 'run', '--reporter=default', '--reporter=./scripts/slowest_files.ts'],
+    ...['--reporter=json', `--outputFile.json=${RESULT_FILE}`],
+  ],
   { stdio: 'inherit' },
 );
 

@@ -109,7 +109,7 @@ const config = writeConfig(folder, {
   'telemetry.enabled': false,
   'newsfeed.enabled': false,
   'xpack.encryptedSavedObjects.encryptionKey': randomBytes(24).toString('hex'),
-  'auth0_logs.sources.default.token': token,
+  'auth0_logs.sources.default.webhook.token': token,
 });
 const configs = [config, ...(ownConfig === undefined ? [] : [ownConfig])];
 const kibana = spawn(

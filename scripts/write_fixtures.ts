@@ -1,8 +1,10 @@
-// `npm run fixtures`: writes the expected documents of test/fixtures anew, after an intended change of
-// the mapping, and prints the difference to be read before it is committed.
+// `npm run fixtures`: after an intended change of the mapping or the templates, writes the expected
+// documents of test/fixtures and the templates' version anew, and prints the difference to be read.
 import { spawnSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
+import { buildAssets, FULL_CLUSTER } from '../server/installation/assets';
+import recorded from '../server/installation/assets_version.json';
 import {
   comparable,
   expectedFile,
@@ -38,5 +40,15 @@ if (written.length > 0)
   spawnSync('npx', ['prettier', '--write', '--log-level', 'warn', ...written], {
     stdio: 'inherit',
   });
-spawnSync('git', ['--no-pager', 'diff', '--', 'test/fixtures'], { stdio: 'inherit' });
+
+const VERSION_FILE = 'server/installation/assets_version.json';
+const { fingerprint } = buildAssets(FULL_CLUSTER, '90d');
+if (fingerprint !== recorded.fingerprint) {
+  // One more than the committed one, however often the command runs before the next commit.
+  const { stdout } = spawnSync('git', ['show', `HEAD:${VERSION_FILE}`], { encoding: 'utf8' });
+  const committed = JSON.parse(stdout || '{"version":0}') as { version: number };
+  const next = { version: committed.version + 1, fingerprint };
+  writeFileSync(VERSION_FILE, `${JSON.stringify(next, null, 2)}\n`);
+}
+spawnSync('git', ['--no-pager', 'diff', '--', 'test/fixtures', VERSION_FILE], { stdio: 'inherit' });
 console.log(`${written.length} of ${fixtureNames.length} expected documents were written.`);

@@ -12,24 +12,27 @@ it('needs nothing: sources may be made in the UI', () => {
 });
 
 it('gives a source its defaults', () => {
-  const { sources } = configSchema.validate({ sources: { a: { token: TOKEN } } });
+  const { sources } = configSchema.validate({ sources: { a: { webhook: { token: TOKEN } } } });
   expect(sources.a).toMatchObject({
     ...{ name: 'Auth0', namespace: 'default', enabled: true, dropCodes: [] },
     tags: ['forwarded', 'auth0-logstream'],
   });
 });
 
-const source = (changes: object) => ({ sources: { a: { token: TOKEN, ...changes } } });
+const webhook = { token: TOKEN };
+const source = (changes: object) => ({ sources: { a: { webhook, ...changes } } });
+const withWebhook = (webhook: object) => source({ webhook });
 
 it.each([
-  [{ sources: { 'My Tenant': { token: TOKEN } } }, 'sources', 'use up to 64 lower-case letters'],
-  [{ sources: { a: {} } }, 'sources.a', 'set token or tokenHash'],
+  [{ sources: { 'My Tenant': { webhook } } }, 'sources', 'use up to 64 lower-case letters'],
+  [{ sources: { a: {} } }, 'sources.a', 'give it an input: webhook, api, or both'],
+  [source({ webhook: {} }), 'sources.a.webhook', 'set token or tokenHash'],
   [source({ namespace: 'a-b' }), 'sources.a.namespace', 'use up to 100 lower-case letters'],
-  [source({ token: 'short' }), 'sources.a.token', 'openssl rand -hex 24'],
-  [source({ token: ` ${TOKEN}` }), 'sources.a.token', 'no space at either end'],
-  [source({ token: `${TOKEN}é` }), 'sources.a.token', 'use ASCII characters'],
-  [source({ token: undefined, tokenHash: 'A'.repeat(64) }), 'sources.a.tokenHash', 'sha256sum'],
-  [source({ tokenHash: 'a'.repeat(64) }), 'sources.a', 'remove one of them'],
+  [withWebhook({ token: 'short' }), 'sources.a.webhook.token', 'openssl rand -hex 24'],
+  [withWebhook({ token: ` ${TOKEN}` }), 'sources.a.webhook.token', 'no space at either end'],
+  [withWebhook({ token: `${TOKEN}é` }), 'sources.a.webhook.token', 'use ASCII characters'],
+  [withWebhook({ tokenHash: 'A'.repeat(64) }), 'sources.a.webhook.tokenHash', 'sha256sum'],
+  [withWebhook({ ...webhook, tokenHash: 'a'.repeat(64) }), 'sources.a.webhook', 'remove one'],
   [source({ hashFields: ['email'] }), 'sources.a', 'set hashKey too'],
   [source({ maskFields: ['a..b'] }), 'sources.a.maskFields.0', 'joined by dots'],
   [{ webhook: { maxBodySize: '1gb' } }, 'webhook.maxBodySize', 'less than'],
@@ -44,7 +47,7 @@ it.each([
 });
 
 it('never tells the token in a refusal', () => {
-  const refused = () => configSchema.validate(source({ token: `${TOKEN} ` }));
+  const refused = () => configSchema.validate(withWebhook({ token: `${TOKEN} ` }));
   expect(refused).toThrow();
   expect(refused).not.toThrow(TOKEN);
 });

@@ -4,6 +4,7 @@ import { listenerSchema } from './listener/listener_config';
 import { auth0Schema } from './auth0/auth0_config';
 import { configuredSource } from './sources/configured_source_schema';
 import { sourceId } from './sources/source_settings';
+import { webhookSchema } from './webhook/webhook_config';
 
 const checkDays = (value: string): string | undefined =>
   /^[1-9]\d*d$/.test(value) ? undefined : 'use a number of days, such as "90d"';
@@ -11,12 +12,7 @@ const checkDays = (value: string): string | undefined =>
 export const configSchema = schema.object({
   enabled: schema.boolean({ defaultValue: true }),
   sources: schema.recordOf(sourceId, configuredSource, { defaultValue: {} }),
-  webhook: schema.object({
-    /** At most what fits into a call of Elasticsearch (100 MB) when it has to become a failed event. */
-    maxBodySize: schema.byteSize({ defaultValue: '32mb', min: '1kb', max: '64mb' }),
-    /** Bodies held in memory at once, over all requests; beyond it the answer is 429. */
-    maxPending: schema.byteSize({ defaultValue: '128mb', min: '1mb', max: '2gb' }),
-  }),
+  webhook: webhookSchema,
   listener: listenerSchema,
   auth0: auth0Schema,
   retention: schema.object({

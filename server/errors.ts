@@ -42,10 +42,13 @@ export interface ErrorAnswer {
   headers: Record<string, string>;
 }
 
-/** Any thrown value as an answer; what is not of the family says nothing of its inside. */
+/** Any thrown value as one of the family; what is not of it says nothing of its inside. */
+export const asError = (thrown: unknown): Auth0LogsError =>
+  thrown instanceof Auth0LogsError ? thrown : new Auth0LogsError('internal', { cause: thrown });
+
+/** Any thrown value as an answer. */
 export const errorAnswer = (thrown: unknown): ErrorAnswer => {
-  const { code, details, message } =
-    thrown instanceof Auth0LogsError ? thrown : new Auth0LogsError('internal');
+  const { code, details, message } = asError(thrown);
   const { status, retryAfter } = FAILURES[code];
   return {
     statusCode: status,

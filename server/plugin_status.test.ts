@@ -1,23 +1,36 @@
 import { ServiceStatusLevels } from '@kbn/core-status-common';
 import { lastValueFrom, NEVER, of, startWith, takeWhile } from 'rxjs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { pageRemedyOf } from '../common/errors/failures';
 import type { InstallationState } from './installation/installer';
 import { ListenerProblem, type ListenerState } from './listener/listener_problem';
 import { pluginStatus } from './plugin_status';
-import type { SourceReport } from './sources/source_reports';
+import { sourceWith } from '../test/support/source';
+import type { Source } from './sources/source';
+import { emptyTotals } from './sources/source_totals';
+import type { TotalsBySource } from './sources/source_counters';
+
+/** What the status is read from, with no source unless given. */
+const reportedWith = (sources: Source[] = [], totals: TotalsBySource = new Map()) => ({
+  sources: {
+    registry: { all: () => sources },
+    counters: { read: () => Promise.resolve(totals), readOwn: () => totals },
+  },
+  installation: { access: Promise.resolve({ mayWrite: () => Promise.resolve(true) }) },
+});
 
 const statusOf = (
   installation: InstallationState['installation'],
   listener: ListenerState = { state: 'off' },
-  sources: SourceReport[] = [],
+  reported = reportedWith(),
 ) =>
   // After the first sample.
   lastValueFrom(
     pluginStatus({
       installation$: of({ installation, shortcomings: [] }),
       listener$: of(listener),
-      readFigures: () => Promise.resolve({ sampled: true }),
-      readSources: () => Promise.resolve(sources),
+      metrics: { figures: () => Promise.resolve({ sampled: true }) },
+      ...reported,
     }).pipe(takeWhile(({ meta }) => meta?.sampled !== true, true)),
   );
 
@@ -35,34 +48,61 @@ describe('pluginStatus', () => {
   });
 
   it('is no worse than degraded when they cannot be, and says what helps', async () => {
-    const failure = { state: 'failed', message: 'No privilege.', remedy: 'Grant it.' } as const;
-    const { level, summary, detail } = await statusOf(failure);
+    const problem = { code: 'installation_denied', details: { quote: 'no right' } } as const;
+    const { level, summary, detail } = await statusOf({ state: 'failed', problem });
     expect(level).toBe(ServiceStatusLevels.degraded);
-    expect({ summary, detail }).toEqual({ summary: 'No privilege.', detail: 'Grant it.' });
+    expect(summary).toContain('no right');
+    expect(detail).toContain('kibana_system');
   });
 
   it('is degraded while the listener has a problem', async () => {
-    const problem = new ListenerProblem('port_taken', 'Port 8383 is taken.');
+    const problem = new ListenerProblem('listener_port_taken', {
+      address: 'localhost',
+      port: 8383,
+    });
     const { level, summary, detail } = await statusOf(
       { state: 'ready' },
       { state: 'failed', problem },
     );
     expect(level).toBe(ServiceStatusLevels.degraded);
-    expect({ summary, detail }).toEqual({ summary: problem.message, detail: problem.remedy });
+    expect(summary).toBe('Port 8383 on localhost is already in use.');
+    expect(detail).toContain('auth0_logs.listener.port');
   });
 
   it('is degraded while deliveries of a source are refused', async () => {
-    const problem = { message: 'Elasticsearch is down.', remedy: 'Start it.' };
-    const { level, summary, detail, meta } = await statusOf({ state: 'ready' }, { state: 'off' }, [
-      { id: 'a', name: 'First', state: 'silent' },
-      { id: 'b', name: 'Second', state: 'failing', problem },
+    const at = new Date().toISOString();
+    const last_error = { code: 'unavailable', details: { task: 'connect' }, at };
+    const sources = [
+      sourceWith({ id: 'a', name: 'First' }),
+      sourceWith({ id: 'b', name: 'Second' }),
+    ];
+    const totals: TotalsBySource = new Map([
+      ['a', { ...emptyTotals(), last_accepted_at: '2020-01-01T00:00:00Z' }],
+      ['b', { ...emptyTotals(), last_error }],
     ]);
+    const { level, summary, detail, meta } = await statusOf(
+      { state: 'ready' },
+      { state: 'off' },
+      reportedWith(sources, totals),
+    );
     expect(level).toBe(ServiceStatusLevels.degraded);
     expect(summary).toBe(
-      'Deliveries to "Second" are refused: Elasticsearch is down. Sources: silent (1), failing (1).',
+      'Deliveries to "Second" are refused: Elasticsearch cannot be reached. Sources: silent (1), failing (1).',
     );
-    expect(detail).toBe('Start it.');
+    expect(detail).toBe(pageRemedyOf('unavailable'));
     expect(meta).toMatchObject({ sources: { a: 'silent', b: 'failing' } });
+  });
+
+  it('counts all sources as failing while events cannot be written', async () => {
+    const { meta } = await statusOf(
+      { state: 'ready' },
+      { state: 'off' },
+      {
+        ...reportedWith([sourceWith({ id: 'a' }), sourceWith({ id: 'b', enabled: false })]),
+        installation: { access: Promise.resolve({ mayWrite: () => Promise.resolve(false) }) },
+      },
+    );
+    expect(meta).toMatchObject({ sources: { a: 'failing', b: 'paused' } });
   });
 
   it('shows the figures, and is told no more often than they change', async () => {
@@ -74,8 +114,8 @@ describe('pluginStatus', () => {
     const subscription = pluginStatus({
       installation$: NEVER.pipe(startWith(ready)),
       listener$: of({ state: 'off' }),
-      readFigures: () => Promise.resolve({ deliveries }),
-      readSources: () => Promise.resolve([]),
+      metrics: { figures: () => Promise.resolve({ deliveries }) },
+      ...reportedWith(),
     }).subscribe(({ meta, summary }) => {
       told.push(meta);
       summaries.add(summary);

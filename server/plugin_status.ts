@@ -11,9 +11,17 @@ import {
   timer,
   type Observable,
 } from 'rxjs';
+import { failureMessage, pageRemedyOf } from '../common/errors/failures';
+import { describeShortcoming } from '../common/errors/shortcomings';
 import type { InstallationState } from './installation/installer';
 import type { ListenerState } from './listener/listener_problem';
-import type { SourceReport } from './sources/source_reports';
+import type { WriteAccess } from './installation/write_access';
+import {
+  reportSources,
+  type SourceCounterReader,
+  type SourceReport,
+} from './sources/source_reports';
+import type { SourceRegistry } from './sources/source_registry';
 
 /** Of figures and sources, which are read from Elasticsearch. Kibana works through all plugins' states for each one that is told. */
 const SAMPLE_EVERY_MS = 10_000;
@@ -26,19 +34,26 @@ interface Sample {
 interface Reported {
   installation$: Observable<InstallationState>;
   listener$: Observable<ListenerState>;
-  readFigures: () => Promise<Sample['figures']>;
-  /** Must not reject. */
-  readSources: () => Promise<SourceReport[]>;
+  metrics: { figures(): Promise<Sample['figures']> };
+  sources: { registry: Pick<SourceRegistry, 'all'>; counters: SourceCounterReader };
+  installation: { access: Promise<Pick<WriteAccess, 'mayWrite'>> };
 }
 
 export const pluginStatus = ({
   installation$,
   listener$,
-  readFigures,
-  readSources,
+  metrics,
+  sources,
+  installation,
 }: Reported): Observable<ServiceStatus> => {
   const sample$ = timer(0, SAMPLE_EVERY_MS).pipe(
-    switchMap(async () => ({ figures: await readFigures(), sources: await readSources() })),
+    switchMap(async () => ({
+      figures: await metrics.figures(),
+      sources: await reportSources(sources.registry.all(), {
+        counters: sources.counters,
+        writable: await (await installation.access).mayWrite(),
+      }),
+    })),
     startWith({ figures: {}, sources: [] }), // Kibana waits for a first status
     distinctUntilChanged<Sample>(isDeepStrictEqual),
   );
@@ -55,17 +70,21 @@ export const pluginStatus = ({
 
 /** Never worse than degraded: Kibana and the plugin's page work without templates and listener. */
 const statusOf = (
-  { state, message, remedy }: InstallationState['installation'],
-  problem: ListenerState['problem'],
+  { state, problem }: InstallationState['installation'],
+  listenerProblem: ListenerState['problem'],
   sources: SourceReport[],
 ): ServiceStatus => {
-  if (state !== 'ready')
-    return degraded(message ?? 'The Elasticsearch templates are being installed.', remedy);
-  if (problem) return degraded(problem.message, problem.remedy);
+  const lacking = problem ?? listenerProblem;
+  if (lacking) {
+    const { title, remedy } = describeShortcoming(lacking);
+    return degraded(title, remedy);
+  }
+  if (state !== 'ready') return degraded('The Elasticsearch templates are being installed.');
   const failing = sources.find((source) => source.problem);
   if (failing?.problem) {
-    const { message, remedy } = failing.problem;
-    return degraded(`Deliveries to "${failing.name}" are refused: ${message}`, remedy);
+    const { name, problem: reason } = failing;
+    const summary = `Deliveries to "${name}" are refused: ${failureMessage(reason)}`;
+    return degraded(summary, pageRemedyOf(reason.code));
   }
   return { level: ServiceStatusLevels.available, summary: 'Events can be received.' };
 };
@@ -94,7 +113,7 @@ const count = (names: string[]): Map<string, number> =>
 const tally = (counts: (readonly [string, number])[]): string =>
   counts.map(([name, count]) => `${name.replaceAll('_', ' ')} (${count})`).join(', ');
 
-const degraded = (summary: string, detail: string | undefined): ServiceStatus => ({
+const degraded = (summary: string, detail?: string): ServiceStatus => ({
   level: ServiceStatusLevels.degraded,
   summary,
   detail,

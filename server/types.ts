@@ -1,4 +1,11 @@
-// The other plugins' contracts that this one is handed; features and taskManager are always there.
+// The other plugins' contracts that this one is handed, of which features and taskManager always exist;
+// and what the plugin hands to its features.
+import type {
+  CoreSetup,
+  CoreStart,
+  ElasticsearchClient,
+  PluginInitializerContext,
+} from '@kbn/core/server';
 import type { CustomIntegrationsPluginSetup } from '@kbn/custom-integrations-plugin/server';
 import type {
   EncryptedSavedObjectsPluginSetup,
@@ -22,4 +29,22 @@ export interface StartDeps {
   taskManager: TaskManagerStartContract;
   encryptedSavedObjects?: EncryptedSavedObjectsPluginStart;
   security?: SecurityPluginStart;
+}
+
+/** What each feature is set up from. */
+export interface SetupContext {
+  core: CoreSetup<StartDeps>;
+  plugins: SetupDeps;
+  logger: PluginInitializerContext['logger'];
+  /** Of this Kibana node. */
+  node: string;
+  kibanaVersion: string;
+  /** Acts as Kibana's own user. */
+  client: () => Promise<ElasticsearchClient>;
+}
+
+/** What a set-up feature does with the plugin's life; features stop in the reverse order of their set-up. */
+export interface Feature {
+  start?: (core: CoreStart, plugins: StartDeps) => void;
+  stop?: () => void | Promise<void>;
 }

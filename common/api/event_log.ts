@@ -34,6 +34,7 @@ export type EventLogAction =
   | 'authentication-failures'
   | 'elasticsearch-unreachable'
   | 'elasticsearch-reachable'
+  | 'id-conflict'
   | 'failed-events-kept'
   | 'failed-events-replayed'
   | 'failed-events-discarded'
@@ -47,6 +48,9 @@ export type EventLogAction =
   | 'credentials-forgotten'
   | 'log-stream-created'
   | 'log-stream-changed'
+  | 'log-stream-paused'
+  | 'log-stream-resumed'
+  | 'log-stream-token-rotated'
   | 'log-stream-deleted'
   | 'entries-dropped';
 
@@ -54,13 +58,13 @@ export type EventLogAction =
 export interface EventLogEntry {
   action: EventLogAction;
   outcome: 'success' | 'failure';
-  /** A sentence without anything of an event or a token. */
-  message: string;
   /** Stable name of the cause, such as "unavailable". */
   reason?: string;
+  /** Of the reason; without anything of an event or a token. */
+  details?: object;
   /** Id of the source that it is about. */
   source?: string;
-  /** How many, for what is told once a minute. */
+  /** How many, for what is recorded once a minute. */
   count?: number;
 }
 

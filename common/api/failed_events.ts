@@ -1,5 +1,6 @@
 import { API_PRIVILEGE, PUBLIC_API } from '../plugin';
 import type { Endpoint } from './endpoint';
+import type { InputName } from './sources';
 
 /** Newest first, as far as `FAILED_EVENTS_WINDOW`. */
 export const LIST_FAILED_EVENTS: Endpoint<{
@@ -43,10 +44,50 @@ export const DISCARD_FAILED_EVENTS: Endpoint<{
 };
 
 export const FAILED_EVENTS_SIZE = { default: 25, max: 100 } as const;
-/** Failed events that can be paged to: Elasticsearch's own limit. */
+/** How many can be paged to: Elasticsearch's own limit. */
 export const FAILED_EVENTS_WINDOW = 10_000;
 /** Characters of `excerpt`. */
 export const EXCERPT_LENGTH = 1_000;
+
+interface FailedEventReason {
+  title: string;
+  /** For who reads the page of failed events. */
+  remedy: string;
+}
+
+/** Why a record is no event, by stable names. */
+export const FAILED_EVENT_REASONS = {
+  refused: {
+    title: 'Refused by Elasticsearch',
+    remedy: 'Fix what the reason names, such as a mapping or a pipeline of your own, then replay.',
+  },
+  not_json: {
+    title: 'Not JSON',
+    remedy: 'Set the content format of the log stream to JSON Lines, JSON Array or JSON Object.',
+  },
+  not_utf8: {
+    title: 'Not UTF-8',
+    remedy: 'Check whether a proxy in front of Kibana changes the bytes of a request.',
+  },
+  not_an_object: {
+    title: 'Not an object',
+    remedy: 'Check what posts to this webhook: Auth0 sends objects only.',
+  },
+  not_an_event: {
+    title: 'Not an Auth0 event',
+    remedy: 'Check what posts to this webhook. If it is Auth0, update the plugin, then replay.',
+  },
+  mapping_failed: {
+    title: 'Could not be mapped',
+    remedy: 'Update the plugin, then replay. If it still fails, report the record as a bug.',
+  },
+  id_taken: {
+    title: 'ID used by another tenant',
+    remedy: 'Check who has the tokens of the other sources of this data stream, and rotate them.',
+  },
+} as const satisfies Record<string, FailedEventReason>;
+
+export type FailedEventCode = keyof typeof FAILED_EVENT_REASONS;
 
 export interface FailedEventsQuery {
   /** Id of a source. */
@@ -56,14 +97,15 @@ export interface FailedEventsQuery {
   size?: number;
 }
 
-/** A record that could not become an event. */
+/** A record that could not be indexed. */
 export interface FailedEvent {
   id: string;
   /** Id of its source. */
   source: string;
+  input: InputName;
   /** ISO 8601. */
   received: string;
-  /** In the body that it came in, from 1. */
+  /** In the body or page that it came in, from 1. */
   position: number;
   /** Stable name of the reason, such as "not_json" or "refused". */
   code: string;
@@ -108,7 +150,7 @@ export interface ReplayRequest extends FailedEventSelection {
 export interface ReplayAnswer {
   /** Failed events of this batch whose events are indexed by now, or were already; they are gone. */
   replayed: number;
-  /** Failed events that still cannot become events, or whose source is gone; they stay. */
+  /** Failed events that still cannot be indexed, or whose source is gone; they stay. */
   failed: number;
   /** Why they failed, by stable names such as "refused", "not_json" or "no_such_source". */
   failures: { code: string; count: number }[];

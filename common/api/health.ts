@@ -1,3 +1,5 @@
+import type { FailureReport } from '../errors/failures';
+import type { Shortcoming } from '../errors/shortcomings';
 import { API_PRIVILEGE, INTERNAL_API } from '../plugin';
 import type { Endpoint } from './endpoint';
 import type { SourceCounters } from './source_counters';
@@ -12,10 +14,17 @@ export const READ_HEALTH: Endpoint<{ answer: HealthAnswer }> = {
 };
 
 /**
- * The first that holds of: paused; failing (the last delivery with the right token was refused); never
- * received; silent (for longer than usual); receiving.
+ * The first that applies of: paused; failing (events cannot be written, or the last delivery with the
+ * right token was refused); never received; silent (for longer than usual); degraded (within the last
+ * hour requests were refused or records failed); receiving.
  */
-export type SourceState = 'receiving' | 'silent' | 'failing' | 'paused' | 'never_received';
+export type SourceState =
+  'receiving' | 'degraded' | 'silent' | 'failing' | 'paused' | 'never_received';
+
+/** Sources that need attention come first. */
+export const SOURCE_STATE_ORDER: readonly SourceState[] = [
+  ...(['failing', 'silent', 'degraded', 'never_received', 'receiving', 'paused'] as const),
+];
 
 /** Of `SourceHealth.per_minute`. */
 export const ACTIVITY_MINUTES = 60;
@@ -29,31 +38,26 @@ export interface SourceHealth {
   /** Events indexed in each of the last 60 minutes, the oldest first. */
   per_minute: number[];
   /** From an event at Auth0 until a search finds it; measured on one event a minute at most. */
-  lag?: { ms: number; measured_at: string };
+  ingest_delay?: { ms: number; measured_at: string };
   /**
    * After a longer time without an event the source is silent: twice the longest one in the 24 hours
    * before the last event. Absent while too little is known; it is silent after 24 hours then.
    */
   usual_silence_ms?: number;
+  /** ISO 8601; when a record last failed. */
+  last_failed_at?: string;
+  /** Of the webhook; the last hour, as the answering Kibana node has seen it. */
+  authentication_failures: AuthenticationFailures;
   /** The last refusal of a delivery with the right token; it stays when deliveries succeed again. */
-  last_error?: { code: string; message: string; remedy: string; at: string };
+  last_error?: FailureReport & { at: string };
   /** Up to 20 of the codes that the catalogue does not know. */
   unknown_codes: string[];
 }
 
-/** Something that the plugin needs and does not have, in the words shown to the user. */
-export interface Shortcoming {
-  code: string;
-  message: string;
-  /** What the user loses by it. */
-  consequence: string;
-  remedy: string;
-}
-
-/** Deliveries with a wrong token that the answering Kibana node has seen in the last hour. */
+/** Deliveries with a wrong token. */
 export interface AuthenticationFailures {
   count: number;
-  /** Networks they came from: an IPv4 address, a /64 of IPv6. */
+  /** Networks they came from, at most 100: an IPv4 address, a /64 of IPv6. */
   addresses: number;
   /** ISO 8601; of the last since the start. */
   last?: string;
@@ -62,14 +66,14 @@ export interface AuthenticationFailures {
 /** Whether templates are in place and events can be written. */
 export interface Installation {
   state: 'pending' | 'ready' | 'failed';
-  message?: string;
-  remedy?: string;
+  /** While it has failed. */
+  problem?: Shortcoming;
 }
 
 export interface HealthAnswer {
+  /** Those that need attention first, then by name. */
   sources: SourceHealth[];
   installation: Installation;
   /** What the cluster lacks (GeoIP, lifecycle, ...); events are collected all the same. */
   shortcomings: Shortcoming[];
-  authentication_failures: AuthenticationFailures;
 }

@@ -2,7 +2,7 @@ import type { LogStream, NewLogStream, LogStreamChange } from '../auth0/log_stre
 import { API_PRIVILEGE, PUBLIC_API } from '../plugin';
 import type { Done, Endpoint } from './endpoint';
 
-/** The stream gets a token of its own. */
+/** The stream gets its own token. */
 export const CREATE_LOG_STREAM: Endpoint<{
   params: { id: string };
   body: CreateLogStreamRequest;
@@ -41,7 +41,7 @@ export const UPDATE_LOG_STREAM: Endpoint<{
   summary: "Change, pause or resume a source's log stream in Auth0",
 };
 
-/** Deletes it in Auth0, and forgets it here; one that Auth0 no longer has is only forgotten. */
+/** Deletes it in Auth0 and here; one that Auth0 no longer has is only deleted here. */
 export const DELETE_LOG_STREAM: Endpoint<{
   params: { id: string };
   body: WithCredentials;
@@ -64,7 +64,7 @@ export const KEEP_CREDENTIALS: Endpoint<{
   path: `${PUBLIC_API}/sources/{id}/credentials`,
   access: 'public',
   privileges: [API_PRIVILEGE.manage, API_PRIVILEGE.secrets],
-  summary: 'Keep credentials of an Auth0 application with a source',
+  summary: 'Store credentials of an Auth0 application with a source',
 };
 
 export const FORGET_CREDENTIALS: Endpoint<{ params: { id: string }; answer: Done }> = {
@@ -72,7 +72,7 @@ export const FORGET_CREDENTIALS: Endpoint<{ params: { id: string }; answer: Done
   path: `${PUBLIC_API}/sources/{id}/credentials`,
   access: 'public',
   privileges: [API_PRIVILEGE.manage, API_PRIVILEGE.secrets],
-  summary: "Forget a source's credentials of Auth0",
+  summary: "Delete a source's stored Auth0 credentials",
 };
 
 /** A machine-to-machine application of the tenant. */
@@ -84,33 +84,32 @@ export interface Auth0Credentials {
   client_secret: string;
 }
 
-/** Kept credentials are used where none are given. */
+/** Stored credentials are used where none are given. */
 export interface WithCredentials {
   credentials?: Auth0Credentials;
 }
 
-/** From request to answer it takes some seconds: every node learns of the new token first. */
+/** It answers after some seconds: every node learns of the new token first. */
 export interface CreateLogStreamRequest
-  extends WithCredentials, Pick<NewLogStream, 'categories' | 'isPriority' | 'pii_config'> {
+  extends WithCredentials, Pick<NewLogStream, 'categories' | 'is_priority' | 'pii_config'> {
   /** The source's name unless given. */
   name?: string;
   /** Where Auth0 posts to: the whole public https URL of the source's webhook. */
   endpoint: string;
   /** ISO 8601, within the tenant's log retention. */
   start_from?: string;
-  /** Keeps `credentials`, encrypted. */
+  /** Stores `credentials`, encrypted. */
   remember_credentials?: boolean;
 }
 
-export type UpdateLogStreamRequest = WithCredentials &
-  Omit<LogStreamChange, 'httpEndpoint' | 'httpAuthorization'> & { endpoint?: string };
+export type UpdateLogStreamRequest = WithCredentials & Omit<LogStreamChange, 'authorization'>;
 
 export interface LogStreamAnswer {
   log_stream: LogStream;
 }
 
 export interface CreateLogStreamAnswer extends LogStreamAnswer {
-  /** False where nobody asked for it, or where the stream stands but keeping them failed. */
+  /** False where it was not requested, or where only storing the credentials failed. */
   credentials_kept: boolean;
 }
 

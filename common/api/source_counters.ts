@@ -12,6 +12,8 @@ export interface SourceCounters {
   refused: number;
   /** Accepted events whose code the catalogue does not know. */
   unknown_code: number;
+  /** Events whose id another tenant's event had: they are stored beside it under another id. */
+  id_conflict: number;
 }
 
 export const emptyCounters = (): SourceCounters => ({
@@ -21,4 +23,5 @@ export const emptyCounters = (): SourceCounters => ({
   failed: 0,
   refused: 0,
   unknown_code: 0,
+  id_conflict: 0,
 });

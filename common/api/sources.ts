@@ -60,15 +60,35 @@ export const ROTATE_TOKEN: Endpoint<{
   summary: "Rotate a source's token",
 };
 
-/** How its events come. */
-export type SourceKind = 'webhook';
+/** How the events of a source come in. A source has one or both. */
+export type InputName = 'webhook' | 'api';
 
-/** What a person decides of a source. */
+/** Collecting from Auth0's Management API. Times are durations such as "30s", "5m", "24h". */
+export interface ApiInputSettings {
+  /** Between two requests while there is nothing new. */
+  interval: string;
+  /** How far back the first request reaches. */
+  initial_interval: string;
+  /** Events of a request. */
+  batch_size: number;
+  /** How long the tenant keeps its log, by its plan: 1 (Starter), 5, 10 or 30 days. */
+  log_retention_days: number;
+  /** Percent of the tenant's rate limit that may be used; the rest is left to others. */
+  rate_limit_share: number;
+  /** Leaves out the events of the token requests that collecting itself makes. */
+  drop_own_token_events: boolean;
+}
+
+/** What a person decides of a source: one Auth0 tenant. */
 export interface SourceSettings {
   name: string;
-  kind: SourceKind;
-  /** Domain of the Auth0 tenant, such as "acme.eu.auth0.com"; for people to tell sources apart. */
+  /**
+   * Domain of the Auth0 tenant, such as "acme.eu.auth0.com". Sources that name the same tenant share
+   * their event ids; one that names none is a tenant of its own.
+   */
   tenant?: string;
+  /** Present where events are collected from the Management API. */
+  api?: ApiInputSettings;
   /** Ends the name of the data stream. */
   namespace: string;
   tags: string[];
@@ -83,28 +103,34 @@ export interface SourceSettings {
   mask_fields: string[];
   /** Likewise, but equal values stay equal: by a keyed hash. */
   hash_fields: string[];
-  /** A source that is not takes no events: Auth0 keeps them and tries again. */
+  /** A source that is not enabled accepts no events: Auth0 keeps them and tries again. */
   enabled: boolean;
 }
 
+/** The webhook of a source. */
+export interface SourceWebhook {
+  /** Below Kibana's base path. */
+  path: string;
+  token: {
+    /** ISO 8601; absent for kibana.yml, and while there is no token. */
+    created_at?: string;
+    /** ISO 8601; the time until which the token before it is accepted as well. */
+    previous_valid_until?: string;
+  };
+  /** The stream in Auth0 that the plugin created for it. */
+  log_stream?: { id: string; domain: string };
+}
+
 export interface Source extends SourceSettings {
-  /** Last part of its webhook's URL. */
+  /** Last part of its webhook's URL; events carry it in `auth0.logs.source.id`. */
   id: string;
   /** Those of kibana.yml are read-only in the UI and the API. */
   managed_by: 'api' | 'kibana_yml';
   data_stream: string;
-  /** Of its webhook, below Kibana's base path. */
-  webhook_path: string;
-  token: {
-    /** ISO 8601; absent for kibana.yml. */
-    created_at?: string;
-    /** ISO 8601; the time until which the token before it is taken as well. */
-    previous_valid_until?: string;
-  };
+  /** Present where a log stream can post to it. */
+  webhook?: SourceWebhook;
   /** Kept credentials of a machine-to-machine application; the secret never leaves the server. */
   credentials?: { domain: string; tenant_domain?: string; client_id: string };
-  /** The stream in Auth0 that the plugin created for it. */
-  log_stream?: { id: string; domain: string };
   /** ISO 8601; absent for kibana.yml. */
   created_at?: string;
   updated_at?: string;
@@ -116,13 +142,16 @@ export interface SourcesAnswer {
   sources: Source[];
 }
 
-/** Everything but the name has a default. */
-export interface CreateSourceRequest extends Partial<SourceSettings> {
+/** Everything but the name and an input has a default. */
+export interface CreateSourceRequest extends Partial<Omit<SourceSettings, 'api'>> {
   name: string;
   /** Made from the name unless given. */
   id?: string;
-  /** The user's own; one is generated unless given. */
-  token?: string;
+  webhook?: {
+    /** The user's own; one is generated unless given. */
+    token?: string;
+  };
+  api?: Partial<ApiInputSettings>;
 }
 
 export interface CreateSourceAnswer {
@@ -132,6 +161,8 @@ export interface CreateSourceAnswer {
 }
 
 export interface UpdateSourceRequest extends SourceSettings {
+  /** Keeps the webhook with its tokens, or adds one without a token; left out, the webhook is removed. */
+  webhook?: Record<string, never>;
   /** `Source.version`: refused with `source_changed` where the source has changed since. */
   version: string;
 }
@@ -148,8 +179,7 @@ export interface RotateTokenRequest extends WithCredentials {
 export type RotateTokenAnswer = CreateSourceAnswer;
 
 /** What a new source has of each setting that has a default. */
-export const DEFAULT_SETTINGS: Omit<SourceSettings, 'name' | 'tenant'> = {
-  kind: 'webhook',
+export const DEFAULT_SETTINGS: Omit<SourceSettings, 'name' | 'tenant' | 'api'> = {
   namespace: 'default',
   tags: ['forwarded', 'auth0-logstream'],
   preserve_original_event: false,
@@ -158,6 +188,25 @@ export const DEFAULT_SETTINGS: Omit<SourceSettings, 'name' | 'tenant'> = {
   hash_fields: [],
   enabled: true,
 };
+
+export const DEFAULT_API_INPUT: ApiInputSettings = {
+  interval: '5m',
+  initial_interval: '24h',
+  batch_size: 100,
+  log_retention_days: 1,
+  rate_limit_share: 50,
+  drop_own_token_events: false,
+};
+
+/** Bounds of the settings of collecting by API. */
+export const API_INPUT_LIMITS = {
+  interval: { min: '10s', max: '1d' },
+  initial_interval: { min: '1m', max: '30d' },
+  /** Auth0 answers with no more. */
+  batch_size: { min: 1, max: 100 },
+  log_retention_days: { min: 1, max: 30 },
+  rate_limit_share: { min: 1, max: 100 },
+} as const;
 
 /** Most of each setting: characters of a text (`each`: of an item), items of a list. */
 export const SETTINGS_LIMITS = {

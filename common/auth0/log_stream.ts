@@ -1,4 +1,5 @@
-// A tenant's Custom Webhook streams as server and browser speak of them, in Auth0's own words.
+// A tenant's Custom Webhook streams as server and browser know them. The spelling is that of the
+// plugin's API; Auth0's own stays in the client.
 
 /** The names by which Auth0 filters a stream; no filter means everything. */
 export const STREAM_CATEGORIES = [
@@ -40,24 +41,25 @@ export interface LogStream {
   id: string;
   name: string;
   status: StreamStatus;
-  isPriority: boolean;
+  is_priority: boolean;
   /** Empty means everything. A name may be newer than STREAM_CATEGORIES. */
   categories: string[];
-  httpEndpoint: string;
-  httpContentType?: string;
-  httpContentFormat?: string;
+  /** Where Auth0 posts to. */
+  endpoint: string;
+  content_type?: string;
+  content_format?: string;
   pii_config?: { log_fields: string[]; method: string; algorithm?: string };
 }
 
 export interface NewLogStream {
   name: string;
-  httpEndpoint: string;
+  endpoint: string;
   /** Sent by Auth0 verbatim as `Authorization`. */
-  httpAuthorization: string;
+  authorization: string;
   categories?: StreamCategory[];
   /** ISO 8601, within the tenant's log retention; settable at creation only. */
-  startFrom?: string;
-  isPriority?: boolean;
+  start_from?: string;
+  is_priority?: boolean;
   pii_config?: PiiConfig;
 }
 
@@ -67,6 +69,6 @@ export interface LogStreamChange {
   /** Empty means everything. */
   categories?: StreamCategory[];
   pii_config?: PiiConfig;
-  httpEndpoint?: string;
-  httpAuthorization?: string;
+  endpoint?: string;
+  authorization?: string;
 }

@@ -21,13 +21,40 @@ const DOMAIN_FAULTS = {
 export type DomainFault = keyof typeof DOMAIN_FAULTS;
 
 const UNEXPECTED = {
-  too_long: 'sent a longer answer than expected',
   without_reason: 'refused the request without a reason',
   undocumented: "sent an answer that Auth0's documentation does not describe",
+  cut_off: 'sent an answer that ends too early',
+  not_json: 'sent something other than JSON',
+  not_a_list: 'sent JSON that is not a whole list',
+  other_address: 'named an address outside of its log as the next page',
 } as const;
+
+const SSL = 'auth0_logs.auth0.ssl';
+
+const SSL_FAULTS = {
+  missing: 'is missing',
+  unreadable: 'cannot be read',
+  no_certificate: 'contains no certificate',
+  no_key: 'contains no private key',
+  other_key: 'is not the key of the certificate',
+  wrong_passphrase: 'does not decrypt the key',
+} as const;
+
+interface SslDetails {
+  setting: 'certificateAuthorities' | 'certificate' | 'key' | 'keyPassphrase';
+  fault: keyof typeof SSL_FAULTS;
+  file?: string;
+  /** Node's name of it. */
+  error?: string;
+}
 
 interface OfDomain {
   domain: string;
+}
+
+interface OfNetwork extends OfDomain {
+  /** Node's name of it. */
+  error: string;
 }
 
 export const AUTH0_FAILURES = {
@@ -128,20 +155,52 @@ export const AUTH0_FAILURES = {
       `${domain} ${UNEXPECTED[answer]}.`,
     remedy: TRY_AGAIN_PROXY,
   },
+  auth0_answer_too_large: {
+    status: 502,
+    message: ({ domain, limit_bytes }: OfDomain & { limit_bytes: number }) =>
+      `${domain} sent an answer of more than ${limit_bytes} bytes.`,
+    remedy: TRY_AGAIN_PROXY,
+  },
+  auth0_checkpoint_expired: {
+    status: 502,
+    message: 'Auth0 no longer has the event after which the log was to be continued.',
+    remedy: "Check the tenant's log retention; what it no longer keeps cannot be collected.",
+  },
   auth0_tls: {
     status: 502,
-    message: ({ domain, error }: OfDomain & { /** Node's name of it. */ error: string }) =>
+    message: ({ domain, error }: OfNetwork) =>
       certificateReason(error) === undefined
         ? `The TLS connection to ${domain} failed: ${error}.`
         : `The certificate of ${domain} ${certificateReason(error) ?? ''}.`,
     remedy:
-      "Check the domain and Kibana's clock. If a proxy decrypts TLS, add its authority to auth0_logs.auth0.certificateAuthorities.",
+      "Check the domain and Kibana's clock. If a proxy decrypts TLS, add its authority to auth0_logs.auth0.ssl.certificateAuthorities.",
   },
   auth0_unreachable: {
     status: 502,
-    message: ({ domain, error }: OfDomain & { /** Node's name of it. */ error: string }) =>
+    message: ({ domain, error }: OfNetwork) =>
       `${domain} cannot be reached: ${connectionReason(error)}.`,
-    remedy: 'Allow Kibana to connect to the domain on port 443 directly: a proxy is not used.',
+    remedy:
+      'Allow Kibana to connect to the domain on port 443, or set auth0_logs.auth0.proxy.url in kibana.yml.',
+  },
+  auth0_proxy_failed: {
+    status: 502,
+    message: ({
+      proxy,
+      status,
+      error = '',
+    }: {
+      proxy: string;
+      /** Of the proxy's answer. */
+      status?: number;
+      /** Node's name of what came instead of an answer. */
+      error?: string;
+    }) =>
+      status === undefined
+        ? `The proxy ${proxy} cannot be reached: ${certificateReason(error) === undefined ? connectionReason(error) : `its certificate ${certificateReason(error) ?? ''}`}.`
+        : `The proxy ${proxy} answered with status ${status} instead of connecting to Auth0.`,
+    remedy:
+      'Check auth0_logs.auth0.proxy.url in kibana.yml, and that the proxy allows connections to the domain on port 443.',
+    retryAfter: 30,
   },
   auth0_timeout: {
     status: 504,
@@ -160,14 +219,13 @@ export const AUTH0_FAILURES = {
     remedy: 'Check the log streams in Auth0, then try again.',
     retryAfter: 30,
   },
-  auth0_authorities_unreadable: {
+  auth0_ssl_settings: {
     status: 500,
-    message: ({ file, error }: { file: string; /** Node's name of it. */ error?: string }) =>
-      error === undefined
-        ? `The file ${file} of auth0_logs.auth0.certificateAuthorities contains no certificate.`
-        : `The file ${file} of auth0_logs.auth0.certificateAuthorities cannot be read: ${error}.`,
-    remedy:
-      'Set auth0_logs.auth0.certificateAuthorities in kibana.yml to PEM files that Kibana is allowed to read.',
+    message: ({ setting, fault, file, error }: SslDetails) =>
+      file === undefined || setting === 'keyPassphrase'
+        ? `${SSL}.${setting} ${SSL_FAULTS[fault]}.`
+        : `The file ${file} of ${SSL}.${setting} ${SSL_FAULTS[fault]}${error === undefined ? '' : ` (${error})`}.`,
+    remedy: `Change ${SSL} in kibana.yml, or the permissions of its files.`,
   },
   auth0_credentials_needed: {
     status: 400,

@@ -51,6 +51,11 @@ export const SOURCE_FAILURES = {
     message: 'The source is defined in kibana.yml.',
     remedy: 'Change the source in kibana.yml, and restart Kibana.',
   },
+  no_webhook: {
+    status: 409,
+    message: 'The source has no webhook.',
+    remedy: 'Add a webhook to the source.',
+  },
   too_many_sources: {
     status: 409,
     message: ({ limit }: { limit: number }) => `Kibana has the maximum of ${limit} sources.`,

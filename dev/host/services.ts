@@ -79,6 +79,7 @@ export function createServices(options: ServicesOptions): Services {
       store: new TaskStore(client),
       ownerId: `kibana:${uuid}`,
       logger: logger.get('plugins', 'taskManager'),
+      pollMs: settingAt(config, 'xpack.task_manager.poll_interval') as number | undefined,
     }),
     encryption,
     integrations: integrationRegistry(),

@@ -33,7 +33,7 @@ export interface HostOptions {
   elasticsearchUrl: string;
   /** Laid out as Kibana's home; made where it is not there yet. */
   home: string;
-  /** What would stand in kibana.yml, such as `{ 'auth0_logs.sources.default.token': '…' }`. */
+  /** What would stand in kibana.yml, such as `{ 'auth0_logs.sources.default.webhook.token': '…' }`. */
   config?: HostConfig;
   /** Installed first; without it the plugin that the home holds already. */
   zip?: string;

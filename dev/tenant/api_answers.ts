@@ -3,6 +3,7 @@ import { STATUS_CODES } from 'node:http';
 
 export interface ApiAnswer {
   status: number;
+  /** Sent as JSON. */
   body?: unknown;
   headers?: Record<string, string>;
 }
@@ -26,6 +27,6 @@ export const rateLimited = (waitSeconds: number): ApiAnswer => ({
   headers: {
     'x-ratelimit-limit': '10',
     'x-ratelimit-remaining': '0',
-    'x-ratelimit-reset': String(Math.ceil(Date.now() / 1_000) + waitSeconds),
+    'x-ratelimit-reset': String(Math.ceil(Date.now() / 1_000 + waitSeconds)),
   },
 });

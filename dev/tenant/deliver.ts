@@ -64,7 +64,7 @@ async function post(body: string, options: DeliveryOptions): Promise<Attempt> {
     return {
       taken: answer.ok,
       reason: `${answer.status}: ${text.slice(0, 200)}`,
-      ...(Number.isFinite(seconds) && { retryAfterMs: seconds * 1_000 }),
+      retryAfterMs: Number.isFinite(seconds) ? seconds * 1_000 : undefined,
     };
   } catch (error) {
     return { taken: false, reason: String(error) };

@@ -9,8 +9,11 @@ const HEAD_START_MS = 15 * 60_000;
 const TICK_MS = 1_000;
 const BATCH_SIZE = 100;
 
-export async function* dueEvents(signal: AbortSignal): AsyncGenerator<LogRecord[], void> {
-  const events = simulate(SEED, Date.now() - HEAD_START_MS);
+export async function* dueEvents(
+  signal: AbortSignal,
+  seed = SEED,
+): AsyncGenerator<LogRecord[], void> {
+  const events = simulate(seed, Date.now() - HEAD_START_MS);
   let next = events.next().value;
   while (!signal.aborted) {
     const batch: LogRecord[] = [];

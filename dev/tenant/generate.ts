@@ -14,11 +14,8 @@ const BUSIEST_HOUR_MS = 14 * 3_600_000;
 /** People and ids are drawn apart: the same people come whenever the traffic starts. */
 const TRAFFIC_SALT = 0x51ed27;
 
-const SCENARIOS: readonly [readonly [number, Scenario], ...(readonly [number, Scenario])[]] = [
-  ...EVERYDAY,
-  ...OPERATIONS,
-  ...ATTACKS,
-];
+export const SCENARIOS: readonly [readonly [number, Scenario], ...(readonly [number, Scenario])[]] =
+  [...EVERYDAY, ...OPERATIONS, ...ATTACKS];
 
 interface Planned {
   time: number;

@@ -28,5 +28,5 @@ export async function startLocalTenant(options: LocalTenantOptions): Promise<Ten
 /** What the plugin's settings have to allow for it. */
 export const tenantConfig = (authorityFile: string) => ({
   'auth0_logs.auth0.allowPrivateAddresses': true,
-  'auth0_logs.auth0.certificateAuthorities': [authorityFile],
+  'auth0_logs.auth0.ssl.certificateAuthorities': [authorityFile],
 });

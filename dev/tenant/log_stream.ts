@@ -37,6 +37,8 @@ export interface StreamWorld {
   retryMs?: number;
   pauseMs?: number;
   suspendAfterMs?: number;
+  /** Whether the next delivery never arrives, though it is taken for accepted. */
+  losesNext?: () => boolean;
 }
 
 export class LogStream {
@@ -59,6 +61,11 @@ export class LogStream {
   /** As the Management API shows it: the authorization in clear. */
   toJSON() {
     return { id: this.id, ...this.settings };
+  }
+
+  /** Whether nothing waits to be sent. */
+  get isIdle(): boolean {
+    return this.position >= this.world.log.end;
   }
 
   /** What is queued while it does not run comes when it is active again. */
@@ -93,12 +100,13 @@ export class LogStream {
   private async isTaken(batch: LogRecord[], signal: AbortSignal): Promise<boolean> {
     const { httpEndpoint, httpAuthorization, httpContentType, httpContentFormat } =
       this.settings.sink;
-    const { reach = (endpoint: string) => endpoint, retryMs, pauseMs } = this.world;
+    const { reach = (endpoint: string) => endpoint, retryMs, pauseMs, losesNext } = this.world;
+    if (losesNext?.()) return true;
     await deliver(batch, {
       url: reach(httpEndpoint),
       token: httpAuthorization ?? '',
       contentType: httpContentType,
-      ...(httpContentFormat && { format: httpContentFormat }),
+      format: httpContentFormat,
       retryMs,
       pauseMs,
       signal,

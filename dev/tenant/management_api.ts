@@ -1,88 +1,143 @@
-// The simulated tenant's HTTPS side: token endpoint and log streams as Auth0 answers them, with
-// faults that a test switches on. Its streams deliver what happens in the tenant's log.
+// The simulated tenant's HTTPS side: token endpoint, log and log streams as Auth0 answers them, with
+// faults that a test switches on. Its streams deliver what its API lists.
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Certificate } from '../certificate';
 import { LOOPBACK } from '../free_port';
 import { type ApiAnswer, apiError } from './api_answers';
+import { answerControl, CONTROL_PATH } from './control';
 import { dueEvents } from './due_events';
-import { LogStream, type StreamWorld } from './log_stream';
+import { makeRecord, type LogRecord } from './event';
+import { type Fault, type FaultName, FAULTS } from './faults';
+import type { History } from './history';
+import { AscendingIds } from './log_id';
+import { LogStream, type StreamSettings, type StreamWorld } from './log_stream';
+import { answerDailyStats, answerLogs, type LogsOddities, NO_ODDITIES } from './logs_api';
+import { Random } from './random';
+import type { RateBucket } from './rate_bucket';
 import { checkChange, checkCreation } from './stream_checks';
 import { TenantLog } from './tenant_log';
-import { Tokens } from './tokens';
+import { tokenEvent, Tokens } from './tokens';
 
 const PATH = '/api/v2/log-streams';
+const LOGS_PATH = '/api/v2/logs';
+const STATS_PATH = '/api/v2/stats/daily';
+const CHANCE_SEED = 0x105e;
 
-export interface TenantApiOptions extends Omit<StreamWorld, 'log'> {
+export interface TenantApiOptions extends Omit<StreamWorld, 'log' | 'losesNext'> {
   /** One that is free unless named. */
   port?: number;
   certificate: Certificate;
   /** Lets events happen as time goes by; else only what is appended to the log. */
   live?: boolean;
+  /** Draws the live events. */
+  seed?: number;
+  /** What happened before. */
+  history?: History;
+  retentionMs?: number;
 }
 
-/** In place of the tenant's own answer; undefined lets that follow. */
-export type Fault = (response: ServerResponse) => ApiAnswer | undefined | Promise<undefined>;
-
-export const slow =
-  (ms: number): Fault =>
-  () =>
-    delay(ms, undefined, { ref: false });
-
-/** A page such as a proxy shows. */
-export const page =
-  (status: number, headers: Record<string, string> = {}): Fault =>
-  (response) => {
-    response.writeHead(status, { 'content-type': 'text/html', ...headers });
-    response.end('<!doctype html><title>Welcome</title>');
-    return undefined;
-  };
-
 export class TenantApi {
-  readonly log = new TenantLog();
+  readonly log: TenantLog;
   readonly tokens: Tokens;
   /** As many as the plan allows; those of priority do not count. */
   maxStreams = 2;
   readonly streams = new Map<string, LogStream>();
   /** Method and path of each request so far. */
   readonly requests: string[] = [];
+  readonly oddities: LogsOddities = { ...NO_ODDITIES };
+  /** A share of deliveries that never arrive, though the stream takes them for accepted. */
+  loseDeliveries = 0;
+  /** Unless it is set, all requests are granted. */
+  rateBucket: RateBucket | undefined;
   private created = 0;
   private readonly faults: { at: string; fault: Fault }[] = [];
+  private readonly ids = new AscendingIds();
+  private readonly random = new Random(CHANCE_SEED);
+  private readonly world: StreamWorld;
 
   constructor(
     /** Host and port. */
     readonly domain: string,
-    private readonly world: Omit<StreamWorld, 'log'>,
+    { history, retentionMs, ...world }: Omit<TenantApiOptions, 'certificate'>,
     readonly stop: () => Promise<void>,
   ) {
+    this.log = new TenantLog(history, retentionMs);
+    this.world = {
+      ...world,
+      log: this.log,
+      losesNext: () => this.random.chance(this.loseDeliveries),
+    };
     this.tokens = new Tokens(domain);
   }
 
   /** The next requests whose method and path begin so meet these faults, one each. */
-  fail(at: string, ...faults: Fault[]): void {
-    this.faults.push(...faults.map((fault) => ({ at, fault })));
+  fail(at: string, ...faults: (Fault | FaultName)[]): void {
+    const found = faults.map((fault) => (typeof fault === 'string' ? FAULTS[fault] : fault));
+    this.faults.push(...found.map((fault) => ({ at, fault })));
+  }
+
+  /** In the order of arrival, which ids follow and dates need not. */
+  happen(records: LogRecord[]): void {
+    const arrived = records.map(({ data }) => {
+      const log_id = this.ids.next();
+      return { log_id, data: { ...data, log_id } };
+    });
+    this.log.append(arrived);
+  }
+
+  /** A stream that somebody made by hand. */
+  addStream(id: string, settings: StreamSettings, position = this.log.end): LogStream {
+    const stream = new LogStream(id, settings, this.world, position);
+    this.streams.set(id, stream);
+    return stream;
   }
 
   async answer(request: IncomingMessage, response: ServerResponse): Promise<ApiAnswer | undefined> {
     const call = `${request.method ?? ''} ${request.url ?? ''}`;
-    this.requests.push(call);
     const body = await readJson(request);
+    const [, command] = call.split(` ${CONTROL_PATH}`);
+    if (command !== undefined) return answerControl(this, command, body);
+    this.requests.push(call);
+    const { authorization } = request.headers;
+    const proceed = async () => this.answerCall(call, { authorization, body });
     const index = this.faults.findIndex(({ at }) => call.startsWith(at));
     const [met] = index === -1 ? [] : this.faults.splice(index, 1);
-    const instead = await met?.fault(response);
-    if (instead || response.headersSent) return instead;
-    if (call === 'POST /oauth/token') return this.tokens.issue(body);
-    return this.answerApi(call, { authorization: request.headers.authorization, body });
+    const instead = await met?.fault({ response, proceed });
+    return instead ?? (response.headersSent || response.destroyed ? undefined : proceed());
   }
 
-  private answerApi(call: string, { authorization = '', body }: ApiRequest) {
-    const [method = '', path = ''] = call.split(' ');
+  private async answerCall(call: string, asked: ApiRequest): Promise<ApiAnswer> {
+    if (call === 'POST /oauth/token') return this.issueToken(asked.body);
+    const taken = this.rateBucket?.take();
+    if (taken && 'refusal' in taken) return taken.refusal;
+    const answer = await this.answerApi(call, asked);
+    return { ...answer, headers: { ...taken?.headers, ...answer.headers } };
+  }
+
+  /** Each leaves an event, as in Auth0. */
+  private issueToken(body: unknown): ApiAnswer {
+    const answer = this.tokens.issue(body);
+    if (answer.status === 200)
+      this.happen([makeRecord(this.random, tokenEvent(this.tokens, this.domain), Date.now())]);
+    return answer;
+  }
+
+  private answerApi(
+    call: string,
+    { authorization = '', body }: ApiRequest,
+  ): ApiAnswer | Promise<ApiAnswer> {
+    const [method = '', url = ''] = call.split(' ');
+    const { pathname: path, searchParams } = new URL(url, `https://${this.domain}`);
     const id = path.startsWith(`${PATH}/`) ? path.slice(PATH.length + 1) : undefined;
     const route = path === PATH ? method : id !== undefined && `${method} one`;
     const refusalWithout = (scope: string) => this.tokens.refusal(authorization, scope);
+    if (method === 'GET' && path === LOGS_PATH)
+      return refusalWithout('read:logs') ?? answerLogs(this, searchParams);
+    if (method === 'GET' && path === STATS_PATH)
+      return refusalWithout('read:stats') ?? answerDailyStats(this, searchParams);
     switch (route) {
       case 'GET':
         return (
@@ -115,16 +170,10 @@ export class TenantApi {
     if (!settings.isPriority && counted.length >= this.maxStreams)
       return apiError(409, 'The maximum number of log streams has been reached');
     const id = `lst_${String(++this.created).padStart(16, '0')}`;
-    const { log } = this;
-    const position = startFrom === undefined ? log.end : log.positionAt(Date.parse(startFrom));
-    const stream = new LogStream(
-      id,
-      { ...settings, status: 'active', isPriority: settings.isPriority ?? false },
-      { ...this.world, log },
-      position,
-    );
-    this.streams.set(id, stream);
-    return show(stream);
+    const { isPriority = false } = settings;
+    const position =
+      startFrom === undefined ? undefined : this.log.positionAt(Date.parse(startFrom));
+    return show(this.addStream(id, { ...settings, status: 'active', isPriority }, position));
   }
 
   private async remove(stream: LogStream): Promise<ApiAnswer> {
@@ -157,7 +206,7 @@ async function changeStream(stream: LogStream, body: unknown): Promise<ApiAnswer
 }
 
 export async function startTenantApi(options: TenantApiOptions): Promise<TenantApi> {
-  const { port = 0, certificate, live = false, ...world } = options;
+  const { port = 0, certificate, live = false, seed, ...world } = options;
   const stopping = new AbortController();
   const server = createServer(certificate, (request, response) => {
     serve(api, request, response).catch((error: unknown) => response.destroy(error as Error));
@@ -171,13 +220,13 @@ export async function startTenantApi(options: TenantApiOptions): Promise<TenantA
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   });
-  const traffic = live ? happen(api.log, stopping.signal) : Promise.resolve();
+  const traffic = live ? happenAsDue(api, stopping.signal, seed) : Promise.resolve();
   return api;
 }
 
-async function happen(log: TenantLog, signal: AbortSignal) {
-  for await (const batch of dueEvents(signal)) {
-    log.append(batch);
+async function happenAsDue(api: TenantApi, signal: AbortSignal, seed?: number) {
+  for await (const batch of dueEvents(signal, seed)) {
+    api.happen(batch);
   }
 }
 

@@ -1,16 +1,23 @@
 // The simulated tenant's one machine-to-machine application and its access tokens.
 import { randomBytes } from 'node:crypto';
+import { type Draft, event } from './event';
 import { type ApiAnswer, apiError, tokenError } from './api_answers';
 
 const GRANT = 'client_credentials';
+const SCOPES = [
+  ...['read', 'create', 'update', 'delete'].map((verb) => `${verb}:log_streams`),
+  'read:logs',
+  'read:stats',
+];
+const CLIENT_NAME = 'Kibana';
+/** Of Kibana, as the tenant sees it. */
+const ADDRESS = '203.0.113.77';
 
 export class Tokens {
   readonly clientId = 'tNf7aPqK2mWxR9sVbYc3uDzE6gHj8LkQ';
   readonly clientSecret = randomBytes(48).toString('base64url');
   /** Of the application for the Management API; none at all where it is not authorized. */
-  scopes: string[] | undefined = ['read', 'create', 'update', 'delete'].map(
-    (verb) => `${verb}:log_streams`,
-  );
+  scopes: string[] | undefined = [...SCOPES];
   /** Whether the application may use client credentials. */
   isMachine = true;
   lifetimeSeconds = 86_400;
@@ -62,3 +69,15 @@ export class Tokens {
     return { access_token, scope: scopes.join(' '), expires_in, token_type: 'Bearer' };
   }
 }
+
+/** What Auth0 notes of each token. */
+export const tokenEvent = ({ clientId, scopes = [] }: Tokens, domain: string): Draft =>
+  event('seccft', 'Client Credentials for Access Token', {
+    client_id: clientId,
+    client_name: CLIENT_NAME,
+    ip: ADDRESS,
+    user_agent: 'unknown',
+    audience: `https://${domain}/api/v2/`,
+    scope: scopes.join(' '),
+    details: {},
+  });

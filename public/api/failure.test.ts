@@ -1,24 +1,39 @@
 import { describe, expect, it } from 'vitest';
-import { isPassing, toFailure } from './failure';
+import { detailsOf, isPassing, toFailure } from './failure';
 
 const fetchError = (status: number, body?: object) =>
   Object.assign(new Error('Status text'), { response: { status }, body });
 
 describe('toFailure', () => {
-  it("keeps the server's own name and remedy", () => {
-    const body = { code: 'unavailable', message: 'Elasticsearch is down.', remedy: 'Start it.' };
-    expect(toFailure(fetchError(503, body))).toEqual({
-      name: 'unavailable',
-      message: 'Elasticsearch is down.',
-      remedy: 'Start it.',
-      forbidden: false,
+  const words = { message: 'Its sentence.', remedy: 'Its remedy.' };
+
+  it('makes the sentences from code and details, for the reader of a page', () => {
+    const details = { task: 'search_events' };
+    expect(toFailure(fetchError(503, { code: 'unavailable', details, ...words }))).toEqual({
+      ...{ name: 'unavailable', details, forbidden: false },
+      message: 'Elasticsearch cannot search the events right now.',
+      remedy: 'Check that Elasticsearch is up and reachable from Kibana.',
     });
+  });
+
+  it("keeps the server's own words for a code that it does not know", () => {
+    expect(toFailure(fetchError(403, { code: 'of_a_later_version', ...words }))).toEqual({
+      ...{ name: 'of_a_later_version', forbidden: true },
+      ...words,
+    });
+  });
+
+  it('hands out details by their code', () => {
+    const details = { limit_bytes: 9 };
+    const failure = toFailure(fetchError(413, { code: 'too_large', details, ...words }));
+    expect(detailsOf(failure, 'too_large')?.limit_bytes).toBe(9);
+    expect(detailsOf(failure, 'auth0_timeout')).toBeUndefined();
   });
 
   it("knows Kibana's own refusal, which names no remedy", () => {
     expect(toFailure(fetchError(403, { message: 'Forbidden' }))).toMatchObject({
       name: 'no_privilege',
-      message: 'Your role does not allow it.',
+      message: 'Your role does not allow this.',
       forbidden: true,
     });
   });

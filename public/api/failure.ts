@@ -1,10 +1,18 @@
 // What a failed call means to the person who looks at the page.
 import type { IHttpFetchError } from '@kbn/core/public';
 import type { ErrorBody } from '../../common/api/errors';
+import {
+  type DetailedCode,
+  type FailureDetails,
+  failureMessage,
+  pageRemedyOf,
+} from '../../common/errors/failures';
 
 export interface Failure {
   /** Stable name, such as "unavailable". */
   name: string;
+  /** What the name was reported with; see `detailsOf`. */
+  details?: object;
   message: string;
   remedy: string;
   /** The user's role does not allow the call: trying again does not help. */
@@ -35,16 +43,33 @@ export function toFailure(thrown: unknown): Failure {
   }
   const { body, response } = thrown;
   const forbidden = response.status === FORBIDDEN;
+  if (body?.code !== undefined) {
+    const { code: name, details, message, remedy } = body;
+    return {
+      ...{ name, details, forbidden },
+      message: failureMessage({ code: name, details }, message),
+      remedy: pageRemedyOf(name, remedy),
+    };
+  }
   // Kibana's own refusal names routes and API privileges, which nobody who reads it can set.
-  const isKibanas = forbidden && body?.code === undefined;
-  return {
-    name: body?.code ?? (forbidden ? 'no_privilege' : `http_${response.status}`),
-    message: isKibanas ? 'Your role does not allow it.' : (body?.message ?? thrown.message),
-    remedy:
-      body?.remedy ??
-      (forbidden
-        ? 'Ask an administrator for a role with the Kibana privilege “Auth0 Logs”.'
-        : "Try again; if it lasts, see Kibana's log for the reason."),
-    forbidden,
-  };
+  return forbidden
+    ? {
+        name: 'no_privilege',
+        message: 'Your role does not allow this.',
+        remedy: 'Ask an administrator for a role with the Kibana privilege “Auth0 Logs”.',
+        forbidden,
+      }
+    : {
+        name: `http_${response.status}`,
+        message: body?.message ?? thrown.message,
+        remedy: "Try again. If it lasts, check Kibana's log for the reason.",
+        forbidden,
+      };
 }
+
+/** The details of one code; undefined where the failure is another. */
+export const detailsOf = <C extends DetailedCode>(
+  { name, details }: Failure,
+  code: C,
+): FailureDetails[C] | undefined =>
+  name === code ? (details as FailureDetails[C] | undefined) : undefined;

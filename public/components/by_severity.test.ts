@@ -6,7 +6,7 @@ const source = (name: string, state: SourceState) =>
   ({ source: { name }, state }) as unknown as SourceHealth;
 
 describe('bySeverity', () => {
-  it('has those first that need someone, then goes by name', () => {
+  it('has those first that need attention, then sorts by name', () => {
     const sources = [
       source('d', 'paused'),
       source('c', 'receiving'),

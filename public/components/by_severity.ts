@@ -1,4 +1,4 @@
-// Sources that need someone come first; those alike are sorted by name.
+// Sources that need attention come first; those alike are sorted by name.
 import type { SourceHealth, SourceState } from '../../common/api/health';
 
 const ORDER: SourceState[] = ['failing', 'silent', 'never_received', 'receiving', 'paused'];

@@ -1,4 +1,4 @@
-// A value that is taken elsewhere, with a button that copies it; a secret is hidden until asked for.
+// A value with a button that copies it; a secret is hidden until the user shows it.
 import {
   EuiButton,
   EuiCopy,

@@ -16,7 +16,7 @@ export const FailureCallout = ({ error, children }: Props) => {
     <>
       <EuiCallOut
         role="alert"
-        tabIndex={-1} // A form that is held back leads there.
+        tabIndex={-1} // A form that was refused moves the focus here.
         size="s"
         color="danger"
         iconType="warning"

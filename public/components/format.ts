@@ -1,4 +1,4 @@
-// How the page words numbers and times.
+// The wording of numbers and times.
 import moment from 'moment';
 
 /** Kibana's default date format. */
@@ -8,12 +8,16 @@ export const formatCount = (count: number): string => count.toLocaleString('en-U
 
 export const formatExactTime = (iso: string): string => moment(iso).format(EXACT);
 
-/** "12 seconds ago"; a clock that runs ahead at the sender's never reads "in 3 seconds". */
+/** "12 seconds ago"; never "in 3 seconds", though the sender's clock may run ahead. */
 export const formatRelativeTime = (iso: string, now: number): string =>
   moment.min(moment(iso), moment(now)).from(now);
 
+/** "1 event", "2,000 events". */
+export const formatPlural = (count: number, one: string, several = `${one}s`): string =>
+  `${formatCount(count)} ${count === 1 ? one : several}`;
+
 export const formatArrivals = (count: number): string =>
-  count === 0 ? '' : `${formatCount(count)} new ${count === 1 ? 'event' : 'events'}`;
+  count === 0 ? '' : formatPlural(count, 'new event');
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;

@@ -1,14 +1,15 @@
-// What stands in the way: a refresh that fails, an installation that is not ready, shortcomings,
-// wrong tokens.
+// What is in the way of events: a failed refresh, an installation that is not ready, shortcomings,
+// invalid tokens.
 import { EuiButton, EuiCallOut, EuiSpacer, EuiText } from '@elastic/eui';
 import React, { type ReactNode } from 'react';
-import type { Shortcoming, HealthAnswer } from '../../common/api/health';
+import type { HealthAnswer, SourceHealth } from '../../common/api/health';
 import { GRANT_WRITE_ACCESS } from '../../common/api/write_access';
+import { describeShortcoming, type Shortcoming } from '../../common/errors/shortcomings';
 import { toFailure } from '../api/failure';
 import { useChange } from '../hooks/use_endpoint';
 import { usePermissions } from '../hooks/use_permissions';
 import { useServices } from '../hooks/use_services';
-import { formatCount } from './format';
+import { formatPlural } from './format';
 
 interface Props {
   answer: HealthAnswer;
@@ -17,37 +18,49 @@ interface Props {
 
 export const InstallationCallouts = ({ answer, refreshError }: Props) => {
   const failure = refreshError ? toFailure(refreshError) : undefined;
-  const { installation, shortcomings, authentication_failures: failures } = answer;
+  const { installation, shortcomings, sources } = answer;
   return (
     <>
       {failure && (
         <Callout color="warning" title="The page could not be refreshed" name={failure.name}>
-          {failure.message} {failure.remedy}
+          {failure.message} {failure.remedy} Retrying automatically.
         </Callout>
       )}
       {installation.state === 'pending' && (
-        <Callout color="primary" title="The installation is under way" name="installing">
-          {installation.message ?? 'Index templates are being put in place.'} {installation.remedy}
+        <Callout color="primary" title="Installation in progress" name="installing">
+          Index templates are being installed.
         </Callout>
       )}
-      {installation.state === 'failed' && (
-        <Callout color="danger" title="The installation failed" name="installation_failed">
-          {installation.message} {installation.remedy}
+      {installation.problem && (
+        <Callout color="danger" title="Installation failed" name="installation_failed">
+          <Described shortcoming={installation.problem} />
         </Callout>
       )}
       {shortcomings.filter(isBlocking).map((shortcoming) => (
         <BlockingCallout key={shortcoming.code} shortcoming={shortcoming} />
       ))}
       <ShortcomingsCallout shortcomings={shortcomings.filter((known) => !isBlocking(known))} />
-      {failures.count > 0 && (
-        <Callout color="warning" title="Wrong tokens came in" name="authentication_failures">
-          In the last hour: {formatCount(failures.count)}, from {formatCount(failures.addresses)}{' '}
-          {failures.addresses === 1 ? 'address' : 'addresses'}. If one of them is Auth0, compare the
-          Authorization Token of its stream with the token of the source; where that is lost, give
-          the source a new one.
-        </Callout>
-      )}
+      {sources
+        .filter(({ authentication_failures }) => authentication_failures.count > 0)
+        .map((health) => (
+          <InvalidTokensCallout key={health.source.id} health={health} />
+        ))}
     </>
+  );
+};
+
+const InvalidTokensCallout = ({ health }: { health: SourceHealth }) => {
+  const { count, addresses } = health.authentication_failures;
+  return (
+    <Callout
+      color="warning"
+      title={`Requests with an invalid token for “${health.source.name}”`}
+      name="authentication_failures"
+    >
+      {formatPlural(count, 'request')} from {formatPlural(addresses, 'address', 'addresses')} used
+      an invalid token in the last hour. If one is Auth0, check that the log stream uses this
+      source’s token, or rotate the token.
+    </Callout>
   );
 };
 
@@ -55,26 +68,38 @@ const NO_WRITE_ACCESS = 'no_write_access';
 
 const isBlocking = ({ code }: Shortcoming) => code === NO_WRITE_ACCESS;
 
-const BlockingCallout = ({ shortcoming }: { shortcoming: Shortcoming }) => (
-  <Callout color="danger" title={shortcoming.message} name={shortcoming.code}>
-    {shortcoming.consequence} {shortcoming.remedy}
-    <GrantWriteAccess />
-  </Callout>
-);
+const BlockingCallout = ({ shortcoming }: { shortcoming: Shortcoming }) => {
+  const { title, consequence, remedy } = describeShortcoming(shortcoming);
+  return (
+    <Callout color="danger" title={title} name={shortcoming.code}>
+      {consequence} {remedy}
+      <GrantWriteAccess />
+    </Callout>
+  );
+};
 
-/** In one callout: events are collected all the same. */
+/** In one callout: events are still collected. */
 const ShortcomingsCallout = ({ shortcomings }: { shortcomings: Shortcoming[] }) => {
   if (shortcomings.length === 0) return null;
   return (
-    <Callout color="warning" title="Some things are missing" name="shortcomings">
+    <Callout color="warning" title="Some features are unavailable" name="shortcomings">
       <ul>
-        {shortcomings.map(({ code, message, consequence, remedy }) => (
-          <li key={code} data-test-subj={`auth0LogsCallout-${code}`}>
-            <strong>{message}</strong> {consequence} {remedy}
+        {shortcomings.map((shortcoming) => (
+          <li key={shortcoming.code} data-test-subj={`auth0LogsCallout-${shortcoming.code}`}>
+            <Described shortcoming={shortcoming} />
           </li>
         ))}
       </ul>
     </Callout>
+  );
+};
+
+const Described = ({ shortcoming }: { shortcoming: Shortcoming }) => {
+  const { title, consequence, remedy } = describeShortcoming(shortcoming);
+  return (
+    <>
+      <strong>{title}</strong> {consequence} {remedy}
+    </>
   );
 };
 
@@ -91,8 +116,8 @@ const GrantWriteAccess = () => {
   if (!secrets)
     return (
       <p>
-        It takes the Kibana privilege “Tokens, credentials and write access” for Auth0 Logs, which
-        you do not have.
+        Granting it requires the Kibana privilege “Tokens, credentials and write access” for Auth0
+        Logs.
       </p>
     );
   return (

@@ -1,8 +1,7 @@
-// What every page has around it: its name in Kibana, a head, the navigation of the app.
+// The frame of every page: its name in Kibana, a head, the navigation of the app.
 import { EuiPageTemplate } from '@elastic/eui';
 import React, { type ReactElement, type ReactNode } from 'react';
 import { useLocation } from 'react-router-dom';
-import { PLUGIN_NAME } from '../../common/plugin';
 import { useAppLink } from '../hooks/use_app_link';
 import { usePageName, type Crumb } from '../hooks/use_page_name';
 import { isBelow, TABS } from '../paths';
@@ -10,8 +9,8 @@ import { isBelow, TABS } from '../paths';
 const WIDEST = 1600;
 
 interface Props {
-  /** In breadcrumbs and title; the overview has none of its own. */
-  name?: string;
+  /** The page's heading, also in breadcrumbs and title. */
+  name: string;
   /** Of a page below another: it has a way back there in place of the tabs. */
   parent?: Crumb;
   description?: ReactNode;
@@ -31,7 +30,7 @@ export const PageFrame = ({ name, parent, description, actions = [], children }:
     // Kibana keeps room for its own fixed headers: the page adds none.
     <EuiPageTemplate restrictWidth={WIDEST} minHeight="0" offset={0} data-test-subj="auth0LogsPage">
       <EuiPageTemplate.Header
-        pageTitle={parent ? name : PLUGIN_NAME}
+        pageTitle={name}
         description={description}
         rightSideItems={actions}
         {...navigation}

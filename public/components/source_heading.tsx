@@ -1,4 +1,4 @@
-// What a source is called, where its events go, and how it does; its name leads to all about it.
+// A source's name, which links to its page, its data stream and its state.
 import { EuiBadge, EuiFlexGroup, EuiFlexItem, EuiLink, EuiText, EuiTitle } from '@elastic/eui';
 import React from 'react';
 import type { SourceHealth } from '../../common/api/health';
@@ -18,7 +18,7 @@ export const SourceHeading = ({ health: { source, state } }: { health: SourceHea
         </EuiTitle>
         <EuiText size="s">
           {source.tenant !== undefined && `${source.tenant} · `}
-          writes to {source.data_stream}
+          {source.data_stream}
         </EuiText>
       </EuiFlexItem>
       {source.managed_by === 'kibana_yml' && (

@@ -19,7 +19,7 @@ describe('sparklineBars', () => {
 });
 
 describe('describeBars', () => {
-  it('tells total, highest and last', () => {
+  it('names total, highest and last', () => {
     expect(describeBars([1, 7, 2])).toBe(
       '10 in the last 3 minutes, at most 7 in one, 2 in the last one.',
     );

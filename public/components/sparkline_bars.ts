@@ -1,4 +1,4 @@
-// Where the bars of a sparkline stand, in a box of one unit a value and `SPARKLINE_HEIGHT` units.
+// The bars of a sparkline, in a box that is one unit wide per value and `SPARKLINE_HEIGHT` units high.
 
 export const SPARKLINE_HEIGHT = 100;
 /** Of the smallest bar that is not zero: seen, and still less than the next. */

@@ -1,4 +1,4 @@
-// A part of a page with a heading of its own.
+// A part of a page with its own heading.
 import { EuiFlexGroup, EuiFlexItem, EuiPanel, EuiSpacer, EuiTitle } from '@elastic/eui';
 import React, { type ReactNode } from 'react';
 

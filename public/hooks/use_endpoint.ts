@@ -19,7 +19,7 @@ export const keyOf = ({ method, path }: Endpoint, args: object = {}): readonly u
   args,
 ];
 
-/** `args` make the query's key: where they hold a secret, `options` name another one. */
+/** The query's key is made of `args`: where they contain a secret, `options` name another one. */
 export function useEndpoint<S extends Shapes>(
   endpoint: Endpoint<S>,
   args: Args<S>,

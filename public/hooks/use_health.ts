@@ -1,4 +1,4 @@
-// Sources, their counters and the state of the installation, kept fresh while the page is visible.
+// Sources, their counters and the state of the installation, read anew while the page is visible.
 import { READ_HEALTH } from '../../common/api/health';
 import { useEndpoint } from './use_endpoint';
 

@@ -11,21 +11,20 @@ export interface Crumb {
   path: string;
 }
 
-/** The overview has no name of its own. */
-export function usePageName(name: string | undefined, parent?: Crumb): void {
+/** `parent`: the page above it, below the app. */
+export function usePageName(name: string, parent?: Crumb): void {
   const { chrome } = useServices().core;
   const history = useHistory();
   const linkTo = useAppLink();
   const { text, path } = parent ?? {};
   useEffect(() => {
-    const app = { text: PLUGIN_NAME, ...(name !== undefined && linkTo(PATHS.overview)) };
     chrome.setBreadcrumbs([
       { text: 'Security' },
-      app,
+      { text: PLUGIN_NAME, ...linkTo(PATHS.overview) },
       ...(text !== undefined && path !== undefined ? [{ text, ...linkTo(path) }] : []),
-      ...(name === undefined ? [] : [{ text: name }]),
+      { text: name },
     ]);
-    chrome.docTitle.change(name === undefined ? PLUGIN_NAME : [name, PLUGIN_NAME]);
+    chrome.docTitle.change([name, PLUGIN_NAME]);
     // `linkTo` is new with each rendering, and does the same while the history is the same.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [chrome, history, name, text, path]);

@@ -6,7 +6,7 @@ export interface Permissions {
   manage: boolean;
   secrets: boolean;
   failedEvents: boolean;
-  /** To create a source takes both: its token is a secret. */
+  /** Creating a source requires both: its token is a secret. */
   create: boolean;
 }
 

@@ -6,11 +6,11 @@ describe('arrivalsSince', () => {
     expect([...arrivalsSince(undefined, ['a', 'b'])]).toEqual([]);
   });
 
-  it('sees what the list before did not hold', () => {
+  it('finds what the list before did not contain', () => {
     expect([...arrivalsSince(new Set(['a', 'b']), ['c', 'a'])]).toEqual(['c']);
   });
 
-  it('takes everything as new after an empty list', () => {
+  it('counts everything as new after an empty list', () => {
     expect([...arrivalsSince(new Set(), ['a'])]).toEqual(['a']);
   });
 });

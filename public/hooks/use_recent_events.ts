@@ -1,15 +1,15 @@
 // The newest events. React Query pauses the interval by itself while the tab is hidden.
 import { useEffect, useRef, useState } from 'react';
-import { READ_RECENT_EVENTS } from '../../common/api/events';
+import { READ_RECENT_EVENTS, type RecentEventsFilter } from '../../common/api/events';
 import { isPassing } from '../api/failure';
 import { useEndpoint } from './use_endpoint';
 
 const REFRESH_MS = 2_000;
 
-export const useRecentEvents = ({ live }: { live: boolean }) =>
+export const useRecentEvents = (filter: RecentEventsFilter, { live }: { live: boolean }) =>
   useEndpoint(
     READ_RECENT_EVENTS,
-    { query: {} },
+    { query: filter },
     {
       // Once refused, each further call would be one more refusal in the cluster's audit log.
       refetchInterval: (_answer, { state }) =>
@@ -18,22 +18,13 @@ export const useRecentEvents = ({ live }: { live: boolean }) =>
     },
   );
 
-interface NewestOptions {
-  /** ISO 8601: leaves out what was received before. */
-  since: string | undefined;
-  enabled: boolean;
-}
-
-/** Of one data stream, with their whole documents; read until there is one. */
-export const useNewestEvents = (namespace: string, { since, enabled }: NewestOptions) =>
+/** Of one source, with their whole documents; read until there is one. */
+export const useNewestEvents = (source: string, { enabled }: { enabled: boolean }) =>
   useEndpoint(
     READ_RECENT_EVENTS,
-    { query: { namespace, with_document: true } },
+    { query: { source, with_document: true } },
     {
       enabled,
-      select: ({ events }) => ({
-        events: events.filter(({ received }) => since === undefined || received >= since),
-      }),
       // The event that was found stays, while newer ones arrive.
       refetchInterval: (answer) => (answer?.events.length ? false : REFRESH_MS),
       refetchOnWindowFocus: false,

@@ -7,9 +7,11 @@ import { makeCertificate } from '../../dev/certificate';
 import { apiError, rateLimited } from '../../dev/tenant/api_answers';
 import type { LogRecord } from '../../dev/tenant/event';
 import { simulate } from '../../dev/tenant/generate';
-import { page, slow, startTenantApi, type TenantApi } from '../../dev/tenant/management_api';
+import { page, slow } from '../../dev/tenant/faults';
+import { startTenantApi, type TenantApi } from '../../dev/tenant/management_api';
 import { Auth0LogsError } from '../errors';
 import { type Auth0ClientOptions, createAuth0Client } from './auth0_client';
+import { MAX_ANSWER_BYTES } from './dispatcher';
 import { createHttpsSender } from './https_sender';
 import type { Resolve } from './public_lookup';
 
@@ -18,8 +20,8 @@ const STREAMS = '/api/v2/log-streams';
 const AUTHORIZATION = 'webhook-token-0123456789abcdef';
 const STREAM = {
   name: 'Kibana',
-  httpEndpoint: 'https://kibana.example/api/auth0_logs/webhook/default',
-  httpAuthorization: AUTHORIZATION,
+  endpoint: 'https://kibana.example/api/auth0_logs/webhook/default',
+  authorization: AUTHORIZATION,
 };
 const WAIT = { timeout: 10_000, interval: 20 };
 
@@ -48,7 +50,7 @@ const client = (options: Partial<Auth0ClientOptions> = {}) =>
     clientId: tenant.tokens.clientId,
     clientSecret: tenant.tokens.clientSecret,
     allowPrivate: true,
-    ca: certificate.cert,
+    tls: { ca: certificate.cert },
     ...options,
   });
 
@@ -139,7 +141,9 @@ describe('what is refused', () => {
     expect(await failure(client({ domain }).scopes())).toMatchObject({
       code: 'auth0_not_tenant_domain',
     });
-    expect(await client({ domain, tenantDomain: tenant.domain }).scopes()).toHaveLength(4);
+    expect(await client({ domain, tenantDomain: tenant.domain }).scopes()).toEqual(
+      tenant.tokens.scopes,
+    );
   });
 
   it.each([
@@ -163,8 +167,8 @@ describe('what is refused', () => {
   });
 
   it('values that Auth0 does not take, in its words', async () => {
-    const httpEndpoint = 'http://kibana.example/';
-    const error = await failure(client().logStreams.create({ ...STREAM, httpEndpoint }));
+    const endpoint = 'http://kibana.example/';
+    const error = await failure(client().logStreams.create({ ...STREAM, endpoint }));
     expect(error.code).toBe('auth0_refused');
     expect(error.message).toContain('sink.httpEndpoint');
   });
@@ -250,12 +254,19 @@ describe('a domain that is no tenant', () => {
     ['a page', page(200)],
     ['a redirect', page(302, { location: 'https://localhost/elsewhere' })],
     ['a stream in an unknown state', () => ({ status: 200, body: [{ type: 'http', id: 'x' }] })],
-    ['more than fits', () => ({ status: 200, body: [{ type: 'x', sink: 'x'.repeat(9_000_000) }] })],
   ])('%s in place of the API', async (_what, fault) => {
     tenant.fail(`GET ${STREAMS}`, fault);
     expect(await failure(client().logStreams.list())).toMatchObject({
       code: 'auth0_unexpected_answer',
     });
+  });
+});
+
+it('reads no answer without end', async () => {
+  const body = [{ type: 'x', sink: 'x'.repeat(MAX_ANSWER_BYTES) }];
+  tenant.fail(`GET ${STREAMS}`, () => ({ status: 200, body }));
+  expect(await failure(client().logStreams.list())).toMatchObject({
+    code: 'auth0_answer_too_large',
   });
 });
 
@@ -286,10 +297,7 @@ describe('a domain out of reach', () => {
   });
 
   it('the connection breaks', async () => {
-    tenant.fail(TOKEN_CALL, (response) => {
-      response.destroy();
-      return undefined;
-    });
+    tenant.fail(TOKEN_CALL, 'refused_connection');
     const error = await failure(client().scopes());
     expect(error).toMatchObject({ code: 'auth0_unreachable' });
   });
@@ -318,7 +326,7 @@ describe('a domain out of reach', () => {
   it('a public name that leads to loopback, where it would be answered', async () => {
     const send = createHttpsSender({
       domain: `localhost:${port()}`,
-      ca: certificate.cert,
+      tls: { ca: certificate.cert },
       resolve: toLoopback,
     });
     const error = await failure(send({ method: 'GET', path: '/' }));
@@ -335,11 +343,11 @@ describe('a log stream', () => {
       id: expect.stringMatching(/^lst_/) as string,
       name: 'Kibana',
       status: 'active',
-      isPriority: false,
+      is_priority: false,
       categories: ['auth.login.fail'],
-      httpEndpoint: STREAM.httpEndpoint,
-      httpContentType: 'application/json',
-      httpContentFormat: 'JSONLINES',
+      endpoint: STREAM.endpoint,
+      content_type: 'application/json',
+      content_format: 'JSONLINES',
     });
     expect(await logStreams.list()).toEqual([created]);
     expect(await logStreams.get(created.id)).toEqual(created);
@@ -347,7 +355,7 @@ describe('a log stream', () => {
 
   it('is found by its authorization', async () => {
     const { logStreams } = client();
-    await logStreams.create({ ...STREAM, httpAuthorization: 'another-token-of-this-tenant' });
+    await logStreams.create({ ...STREAM, authorization: 'another-token-of-this-tenant' });
     const created = await logStreams.create(STREAM);
     expect(await logStreams.findByAuthorization(AUTHORIZATION)).toEqual(created);
     expect(await logStreams.findByAuthorization('unknown')).toBeUndefined();
@@ -361,7 +369,7 @@ describe('a log stream', () => {
     await client().logStreams.create({
       ...STREAM,
       categories: ['auth.login.success'],
-      startFrom: half.data.date,
+      start_from: half.data.date,
     });
     const wanted = events
       .filter(({ data }) => data.date >= half.data.date && data.type === 's')
@@ -404,16 +412,18 @@ describe('a log stream', () => {
     const { id } = await logStreams.create(STREAM);
     const header = { header: 'x-own', value: '1' };
     await addHeader(id, header);
-    const httpEndpoint = 'https://other.example/';
-    expect(
-      await logStreams.update(id, { httpEndpoint, name: 'Moved', categories: [] }),
-    ).toMatchObject({ httpEndpoint, name: 'Moved', categories: [] });
+    const endpoint = 'https://other.example/';
+    expect(await logStreams.update(id, { endpoint, name: 'Moved', categories: [] })).toMatchObject({
+      endpoint,
+      name: 'Moved',
+      categories: [],
+    });
     expect(tenant.streams.get(id)?.toJSON().sink).toMatchObject({
-      httpEndpoint,
+      httpEndpoint: endpoint,
       httpAuthorization: AUTHORIZATION,
       httpCustomHeaders: [header],
     });
-    await logStreams.update(id, { httpAuthorization: 'new-token' });
+    await logStreams.update(id, { authorization: 'new-token' });
     tenant.log.append(history(1));
     await vi.waitFor(() => expect(receiver.taken[0]?.authorization).toBe('new-token'), WAIT);
   });

@@ -82,14 +82,14 @@ export const createLogStreams = (api: ManagementApi): LogStreams => {
     api.call({ ...one(id), method: 'GET', scope: 'read:log_streams' });
 
   const update = async (id: string, change: LogStreamChange): Promise<LogStream> => {
-    const { httpEndpoint, httpAuthorization } = change;
-    const touchesSink = httpEndpoint !== undefined || httpAuthorization !== undefined;
+    const { endpoint, authorization } = change;
+    const touchesSink = endpoint !== undefined || authorization !== undefined;
     // Auth0 replaces the sink whole: what is not sent, such as custom headers, would be lost.
     const whole = touchesSink ? api.expect(wholeSink, await fetchStream(id)).sink : undefined;
     const sink = whole && {
       ...whole,
-      httpEndpoint: httpEndpoint ?? whole.httpEndpoint,
-      httpAuthorization: httpAuthorization ?? whole.httpAuthorization,
+      httpEndpoint: endpoint ?? whole.httpEndpoint,
+      httpAuthorization: authorization ?? whole.httpAuthorization,
     };
     const { name, status, categories, pii_config } = change;
     const json = await api.call({
@@ -126,19 +126,22 @@ const one = (id: string) => {
   const notFound = new Auth0LogsError('auth0_no_stream');
   // Anything else would be another path.
   if (!/^[\w-]+$/.test(id)) throw notFound;
-  return { path: `${PATH}/${id}`, notFound };
+  return { path: `${PATH}/${id}`, meanings: { 404: notFound } };
 };
 
 const creation = (stream: NewLogStream): ApiCall => {
-  const { httpEndpoint, httpAuthorization, categories, ...rest } = stream;
-  const sink = { httpEndpoint, httpAuthorization, ...CONTENT };
+  const { name, endpoint, authorization, categories, start_from, is_priority, pii_config } = stream;
   return {
     method: 'POST',
     path: PATH,
     scope: 'create:log_streams',
-    body: { ...rest, type: 'http', filters: filters(categories), sink },
-    secrets: [httpAuthorization],
-    conflict: new Auth0LogsError('auth0_stream_limit'),
+    body: {
+      ...{ name, pii_config, type: 'http', filters: filters(categories) },
+      ...{ startFrom: start_from, isPriority: is_priority },
+      sink: { httpEndpoint: endpoint, httpAuthorization: authorization, ...CONTENT },
+    },
+    secrets: [authorization],
+    meanings: { 409: new Auth0LogsError('auth0_stream_limit') },
   };
 };
 
@@ -147,14 +150,13 @@ const filters = (categories: readonly string[] | undefined) =>
 
 const asLogStream = (stream: TypeOf<typeof httpStream>): LogStream => {
   const { id, name, status, isPriority, pii_config, sink } = stream;
-  const { httpEndpoint, httpContentType, httpContentFormat } = sink;
   return {
-    ...{ id, name, status, httpEndpoint },
-    isPriority: isPriority ?? false,
+    ...{ id, name, status, endpoint: sink.httpEndpoint },
+    is_priority: isPriority ?? false,
     categories: stream.filters?.map((filter) => filter.name) ?? [],
-    ...(httpContentType !== null && { httpContentType }),
-    ...(httpContentFormat !== null && { httpContentFormat }),
-    ...(pii_config && { pii_config: asPiiConfig(pii_config) }),
+    content_type: sink.httpContentType ?? undefined,
+    content_format: sink.httpContentFormat ?? undefined,
+    pii_config: pii_config ? asPiiConfig(pii_config) : undefined,
   };
 };
 
@@ -165,5 +167,5 @@ const asPiiConfig = ({
 }: NonNullable<TypeOf<typeof httpStream>['pii_config']>) => ({
   log_fields,
   method,
-  ...(algorithm !== null && { algorithm }),
+  algorithm: algorithm ?? undefined,
 });

@@ -1,15 +1,22 @@
 // Calls of Auth0's Management API with the token of one application.
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Type } from '@kbn/config-schema';
-import type { Auth0LogsError } from '../errors';
+import { type AccessToken, createAccessTokens, tokenFrom, type TokenStore } from './access_token';
+import { unlessAborted } from './deadline';
+import { type HttpsAnswer, jsonOf } from './https_answer';
+import type { HttpsRequest, HttpsSender } from './https_sender';
+import { askAgain, MAX_WAIT_MS, waitBeforeNext } from './rate_limit';
 import {
-  type AccessToken,
-  type AccessTokens,
-  createAccessTokens,
-  issuedToken,
-} from './access_token';
-import type { HttpsAnswer, HttpsRequest, HttpsSender } from './https_sender';
-import { askAgain, MAX_WAIT_MS, sleep, waitBeforeNext } from './rate_limit';
-import { apiRefusal, notATenant, tokenRefusal, unexpected } from './refusal';
+  type ApiRefusalContext,
+  apiRefusal,
+  lacksScope,
+  notATenant,
+  tokenRefusal,
+  unexpected,
+} from './refusal';
+
+/** The application may have got its scope since; a younger token knows that already. */
+const SCOPES_KNOWN_MS = 60_000;
 
 export interface Application {
   domain: string;
@@ -19,55 +26,75 @@ export interface Application {
   clientSecret: string;
 }
 
-export interface ApiCall extends Omit<HttpsRequest, 'headers'> {
+export interface ApiCall
+  extends Omit<HttpsRequest, 'headers'>, Pick<ApiRefusalContext, 'scope' | 'meanings'> {
   /** Below /api/v2. */
   path: string;
-  /** That Auth0 asks for. */
-  scope: string;
   /** Values of the body that no message may repeat. */
   secrets?: (string | undefined)[];
-  notFound?: Auth0LogsError;
-  conflict?: Auth0LogsError;
 }
 
+/** Each rejects with an Auth0LogsError. */
 export interface ManagementApi {
   token(): Promise<AccessToken>;
-  /** The JSON of a successful answer; rejects with an Auth0LogsError. */
+  /** The JSON of a successful answer, for which Auth0 is asked again within bounds. */
   call(call: ApiCall): Promise<unknown>;
+  /** A successful answer, for which Auth0 is asked once. */
+  ask(call: ApiCall): Promise<HttpsAnswer>;
   /** What an answer has to look like. */
   expect<V>(shape: Type<V>, json: unknown): V;
 }
 
+export interface ManagementApiOptions {
+  send: HttpsSender;
+  store?: TokenStore;
+  signal?: AbortSignal;
+}
+
 export const createManagementApi = (
   application: Application,
-  send: HttpsSender,
-  signal?: AbortSignal,
+  { send, store, signal }: ManagementApiOptions,
 ): ManagementApi => {
   const { domain, clientSecret } = application;
-  const tokens = createAccessTokens(() => requestToken(application, send, signal));
+  const tokens = createAccessTokens(() => requestToken(application, send, signal), store);
   let notBefore = 0;
 
-  const attempt = async (token: AccessToken, { method, path, body }: ApiCall) => {
-    const wait = notBefore - performance.now();
-    if (wait > 0) await sleep(Math.min(wait, MAX_WAIT_MS), signal);
+  const attempt = async (token: AccessToken, call: ApiCall): Promise<HttpsAnswer> => {
+    const { method, path, body, signal: ofCall } = call;
     const headers = { authorization: `Bearer ${token.value}` };
-    const answer = await send({ method, path: `/api/v2${path}`, headers, body });
+    const answer = await send({ method, path: `/api/v2${path}`, headers, body, signal: ofCall });
     notBefore = performance.now() + waitBeforeNext(answer);
     return answer;
   };
 
+  const patiently = (token: AccessToken, call: ApiCall): Promise<HttpsAnswer> => {
+    const signals = [signal, call.signal];
+    const ask = async () => {
+      const wait = notBefore - performance.now();
+      if (wait > 0) await unlessAborted(delay(Math.min(wait, MAX_WAIT_MS)), signals);
+      return attempt(token, call);
+    };
+    return askAgain(ask, { idempotent: call.method !== 'POST', signals });
+  };
+
+  /** A token may end before its time, when the tenant's keys change: then one more is asked for. */
+  const succeed = async (call: ApiCall, send: typeof attempt): Promise<HttpsAnswer> => {
+    const getToken = (refused?: AccessToken) => unlessAborted(tokens.get(refused), [call.signal]);
+    let token = await getToken();
+    let answer = await send(token, call);
+    if (isOutdated(token, answer)) {
+      token = await getToken(token);
+      answer = await send(token, call);
+    }
+    if (answer.status >= 200 && answer.status < 300) return answer;
+    const secrets = [clientSecret, token.value, ...(call.secrets ?? [])];
+    throw apiRefusal(answer, { ...call, domain, secrets });
+  };
+
   return {
     token: () => tokens.get(),
-    call: async (call) => {
-      const options = { idempotent: call.method !== 'POST', signal };
-      const { answer, token } = await withToken(tokens, (current) =>
-        askAgain(() => attempt(current, call), options),
-      );
-      if (answer.status >= 200 && answer.status < 300) return answer.json;
-      const { scope, notFound, conflict, secrets: sent = [] } = call;
-      const secrets = [clientSecret, token.value, ...sent];
-      throw apiRefusal(answer, { domain, secrets, scope, notFound, conflict });
-    },
+    call: async (call) => jsonOf(await succeed(call, patiently)),
+    ask: (call) => succeed(call, attempt),
     expect: (shape, json) => {
       try {
         return shape.validate(json);
@@ -78,18 +105,8 @@ export const createManagementApi = (
   };
 };
 
-/** A token may end before its time, when the tenant's keys change: then one more is asked for. */
-const withToken = async (
-  tokens: AccessTokens,
-  ask: (token: AccessToken) => Promise<HttpsAnswer>,
-): Promise<{ answer: HttpsAnswer; token: AccessToken }> => {
-  const first = await tokens.get();
-  const answer = await ask(first);
-  if (answer.status !== 401) return { answer, token: first };
-  tokens.drop(first);
-  const token = await tokens.get();
-  return { answer: await ask(token), token };
-};
+const isOutdated = ({ issuedAt }: AccessToken, answer: HttpsAnswer): boolean =>
+  answer.status === 401 || (lacksScope(answer) && Date.now() - issuedAt > SCOPES_KNOWN_MS);
 
 const requestToken = async (
   { domain, tenantDomain = domain, clientId, clientSecret }: Application,
@@ -103,12 +120,10 @@ const requestToken = async (
     audience: `https://${tenantDomain}/api/v2/`,
   };
   const ask = () => send({ method: 'POST', path: '/oauth/token', body });
-  const answer = await askAgain(ask, { idempotent: true, signal });
+  const answer = await askAgain(ask, { idempotent: true, signals: [signal] });
   if (answer.status !== 200) throw tokenRefusal(answer, { domain, secrets: [clientSecret] });
   try {
-    const { access_token, expires_in, scope } = issuedToken.validate(answer.json);
-    const scopes = scope?.split(' ').filter(Boolean) ?? [];
-    return { value: access_token, scopes, lifetimeSeconds: expires_in };
+    return tokenFrom(jsonOf(answer));
   } catch {
     // The reason is left out: it could quote the token.
     throw notATenant(answer, domain);

@@ -41,11 +41,16 @@ it('repeats no password', () => {
 
 describe('addresses that are not public', () => {
   it.each([
+    '0',
+    '0.0.0.0',
     '127.0.0.1',
     '127.1',
     '2130706433',
     '0x7f.1',
+    '0x7f000001',
     '[::1]',
+    '[::]',
+    '[::ffff:127.0.0.1]',
     '[::ffff:10.0.0.1]',
     '169.254.169.254',
   ])('refuses %s', (pasted) => {

@@ -6,7 +6,7 @@ const SECONDS = Date.parse(DATE) / 1_000;
 const answer = (status: number, headers: Record<string, string> = {}) => ({
   status,
   headers: { date: DATE, ...headers },
-  json: undefined,
+  body: Buffer.alloc(0),
 });
 
 describe('when Auth0 may be asked again', () => {

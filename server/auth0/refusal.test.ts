@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { Auth0LogsError } from '../errors';
-import type { HttpsAnswer } from './https_sender';
+import type { HttpsAnswer } from './https_answer';
 import { apiRefusal, tokenRefusal } from './refusal';
 
 const SECRET = 'o8Xk-the-secret';
 const context = { domain: 'acme.eu.auth0.com', secrets: [SECRET, undefined] };
-const answer = (status: number, json?: unknown): HttpsAnswer => ({ status, headers: {}, json });
+const answer = (status: number, json?: unknown): HttpsAnswer => ({
+  status,
+  headers: {},
+  body: Buffer.from(json === undefined ? 'no JSON' : JSON.stringify(json)),
+});
 
 // Bodies as Auth0's token endpoint sends them.
 const denied = (error_description: string) => ({ error: 'access_denied', error_description });
@@ -48,8 +52,10 @@ const api = (status: number, json?: unknown) =>
   apiRefusal(answer(status, json), {
     ...context,
     scope: 'create:log_streams',
-    notFound: new Auth0LogsError('auth0_no_stream'),
-    conflict: new Auth0LogsError('auth0_stream_limit'),
+    meanings: {
+      404: new Auth0LogsError('auth0_no_stream'),
+      409: new Auth0LogsError('auth0_stream_limit'),
+    },
   });
 
 describe('apiRefusal', () => {

@@ -2,7 +2,7 @@
 // quoted only where they tell more than we know, and never with a secret in them.
 import type { FailureDetails } from '../../common/errors/failures';
 import { Auth0LogsError } from '../errors';
-import type { HttpsAnswer } from './https_sender';
+import { type HttpsAnswer, jsonOf } from './https_answer';
 import { hintedWait } from './rate_limit';
 
 const MAX_QUOTE = 300;
@@ -16,8 +16,9 @@ export interface RefusalContext {
 /** An answer of the token endpoint: `{ error, error_description }`. */
 export const tokenRefusal = (answer: HttpsAnswer, context: RefusalContext): Auth0LogsError => {
   const { domain } = context;
-  const error = text(answer.json, 'error');
-  const description = text(answer.json, 'error_description');
+  const json = jsonOf(answer);
+  const error = text(json, 'error');
+  const description = text(json, 'error_description');
   if (isTrouble(answer)) return trouble(answer, domain);
   if (error === '' || answer.status === 404) return notATenant(answer, domain);
   if (answer.status === 401) return new Auth0LogsError('auth0_wrong_credentials');
@@ -31,25 +32,25 @@ export const tokenRefusal = (answer: HttpsAnswer, context: RefusalContext): Auth
 export interface ApiRefusalContext extends RefusalContext {
   /** The scope that the call needs. */
   scope: string;
-  /** What a 404 and a 409 mean for this call. */
-  notFound?: Auth0LogsError;
-  conflict?: Auth0LogsError;
+  /** What a status means for this call. */
+  meanings?: Partial<Record<number, Auth0LogsError>>;
 }
 
 /** An answer of the Management API: `{ statusCode, error, message, errorCode? }`. */
 export const apiRefusal = (answer: HttpsAnswer, context: ApiRefusalContext): Auth0LogsError => {
-  const { domain, scope, notFound, conflict } = context;
-  const message = text(answer.json, 'message');
+  const { domain, scope, meanings = {} } = context;
+  const message = text(jsonOf(answer), 'message');
   if (isTrouble(answer)) return trouble(answer, domain);
   if (message === '') return unexpected('without_reason', domain);
-  if (text(answer.json, 'errorCode') === 'insufficient_scope')
+  if (lacksScope(answer))
     return new Auth0LogsError('auth0_scope_missing', {
       details: { scopes: scopesIn(message, scope) },
     });
-  if (answer.status === 404 && notFound) return notFound;
-  if (answer.status === 409 && conflict) return conflict;
-  return refused(message, context);
+  return meanings[answer.status] ?? refused(message, context);
 };
+
+export const lacksScope = (answer: HttpsAnswer): boolean =>
+  answer.status === 403 && text(jsonOf(answer), 'errorCode') === 'insufficient_scope';
 
 export const unexpected = (
   answer: FailureDetails['auth0_unexpected_answer']['answer'],
@@ -58,9 +59,9 @@ export const unexpected = (
 ): Auth0LogsError =>
   new Auth0LogsError('auth0_unexpected_answer', { details: { domain, answer }, cause });
 
-export const notATenant = ({ status, json }: HttpsAnswer, domain: string): Auth0LogsError =>
+export const notATenant = (answer: HttpsAnswer, domain: string): Auth0LogsError =>
   new Auth0LogsError('auth0_not_a_tenant', {
-    details: { domain, status, is_json: json !== undefined },
+    details: { domain, status: answer.status, is_json: jsonOf(answer) !== undefined },
   });
 
 const isTrouble = ({ status }: HttpsAnswer) => status === 429 || status >= 500;

@@ -13,7 +13,8 @@ const QUERY = {
   // Without its template a plain index would come to be in the place of the data stream.
   require_data_stream: true,
   // Just what is read of an answer.
-  filter_path: 'items.*._index,items.*.status,items.*.error.type,items.*.error.reason',
+  filter_path:
+    'items.*._index,items.*.status,items.*.error.type,items.*.error.reason,items.*.error.index',
 };
 
 interface BulkAnswer {

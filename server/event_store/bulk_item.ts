@@ -4,7 +4,10 @@ import { Auth0LogsError } from '../errors';
 export type ItemResult =
   /** With the backing index that took it. */
   | { kind: 'accepted'; index?: string | undefined }
-  | { kind: 'duplicate' }
+  /** With the backing index that has the id already. */
+  | { kind: 'duplicate'; index?: string }
+  /** Another tenant's event has the id. */
+  | { kind: 'taken' }
   /** The document itself is at fault: sending it again cannot help. */
   | { kind: 'refused'; reason: string }
   | { kind: 'retry'; error: Auth0LogsError }
@@ -16,7 +19,7 @@ export type WriteResult = Exclude<ItemResult, { kind: 'retry' }>;
 export interface BulkItem {
   _index?: string;
   status: number;
-  error?: { type: string; reason?: string | null };
+  error?: { type: string; reason?: string | null; index?: string };
 }
 
 /** No fault of the document, though it comes as one. */
@@ -24,7 +27,7 @@ const NO_PIPELINE = /^pipeline with id \[.*\] does not exist$/;
 
 export const readBulkItem = ({ _index, status, error }: BulkItem): ItemResult => {
   if (status < 300) return { kind: 'accepted', index: _index };
-  if (status === 409) return { kind: 'duplicate' };
+  if (status === 409) return { kind: 'duplicate', index: error?.index };
   const type = error?.type ?? 'unknown';
   if (type === 'cluster_block_exception') return failed('write_blocked');
   if (status === 401 || status === 403) return failed('no_write_access');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { OperationEncoder } from './bulk_operations';
+import { OperationEncoder, withOtherId } from './bulk_operations';
 
 it('writes an operation as one line for what to do and one for the document', () => {
   const document = { a: 'zwölf\nZeilen 🦭', b: undefined };
@@ -57,5 +57,17 @@ it('leaves the documents of a request alone until it is done, whatever others do
       for (const { encoder } of requests) encoder.release();
     }),
     { numRuns: 50 },
+  );
+});
+
+it('stores the same document under another id, in memory of its own', () => {
+  const encoder = new OperationEncoder('logs');
+  const document = { text: 'zwölf\nZeilen 🦭' };
+  const operation = encoder.encode('one "id"', document);
+  const other = withOtherId(operation, 'logs', 'other');
+  operation.fill('x');
+  encoder.release();
+  expect(other.toString()).toBe(
+    `{"create":{"_index":"logs","_id":"other"}}\n${JSON.stringify(document)}\n`,
   );
 });

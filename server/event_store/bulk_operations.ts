@@ -24,18 +24,29 @@ const slabFor = (bytes: number): Slab => {
   return current;
 };
 
+const actionStart = (dataStream: string): string =>
+  `{"create":{"_index":${JSON.stringify(dataStream)},"_id":`;
+const actionEnd = (id: string): string => `${JSON.stringify(id)}}}\n`;
+
+/** The same document to be stored under another id, in memory of its own. */
+export const withOtherId = (operation: Buffer, dataStream: string, id: string): Buffer =>
+  Buffer.concat([
+    Buffer.from(actionStart(dataStream) + actionEnd(id)),
+    operation.subarray(operation.indexOf('\n') + 1),
+  ]);
+
 /** For the documents of one request. */
 export class OperationEncoder {
   private readonly slabs = new Set<Slab>();
   private readonly start: string;
 
   constructor(readonly dataStream: string) {
-    this.start = `{"create":{"_index":${JSON.stringify(dataStream)},"_id":`;
+    this.start = actionStart(dataStream);
   }
 
   /** The bytes are good until `release`. */
   encode(id: string, document: object): Buffer {
-    const action = `${this.start}${JSON.stringify(id)}}}\n`;
+    const action = this.start + actionEnd(id);
     const source = JSON.stringify(document);
     const most = (action.length + source.length) * MAX_CHARACTER_BYTES + 1;
     if (most > SLAB_BYTES) return Buffer.from(`${action}${source}\n`);

@@ -2,10 +2,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { ElasticsearchClient } from '@kbn/core/server';
 import { expect, it, vi } from 'vitest';
 import { BulkWriter, type WritableEvent } from './bulk_writer';
+import type { SourceTenants } from './id_conflicts';
 
 const event = (id: string): WritableEvent => ({
   index: 'logs',
   id,
+  source: 's',
   occurred: 0,
   operation: Buffer.from(`${id}\n`),
 });
@@ -16,7 +18,7 @@ const writerWith = (bulk: Bulk): BulkWriter => {
   const request = ({ bulkBody }: { bulkBody: Buffer }) =>
     bulk(bulkBody.toString().trimEnd().split('\n'));
   const client = { transport: { request }, indices } as unknown as ElasticsearchClient;
-  return new BulkWriter({ client: () => Promise.resolve(client), forget, reinstall });
+  return new BulkWriter({ client: () => Promise.resolve(client), ...access });
 };
 
 /** Of another try. */
@@ -24,6 +26,8 @@ const LONGEST_WAIT_MS = 500;
 
 const forget = vi.fn();
 const reinstall = vi.fn();
+const oneTenant: SourceTenants = { areSeveral: () => false, differ: () => false };
+const access = { forget, reinstall, tenants: oneTenant };
 const soon = () => performance.now() + 15_000;
 const indices = { getSettings: () => Promise.resolve({}) };
 
@@ -50,7 +54,7 @@ it.each([
     indices: { getSettings: () => ({ '.ds-1': { settings } }) },
     mget,
   } as unknown as ElasticsearchClient;
-  const writer = new BulkWriter({ client: () => Promise.resolve(client), forget, reinstall });
+  const writer = new BulkWriter({ client: () => Promise.resolve(client), ...access });
   expect(await writer.write([event('1')], soon())).toMatchObject([{ kind }]);
   expect(writer.current.storedTwice).toBe(kind === 'duplicate' ? 1 : 0);
 });
@@ -63,6 +67,24 @@ it('sends only what was rejected again', async () => {
   const results = await writerWith(bulk).write([event('1'), event('2')], soon());
   expect(results.map(({ kind }) => kind)).toEqual(['accepted', 'accepted']);
   expect(bulk.mock.calls[1]?.[0]).toEqual(['2']);
+});
+
+it('tells what Elasticsearch said rather than begin a try that has no time left', async () => {
+  const bulk = vi.fn<Bulk>().mockResolvedValue(answer([429]));
+  const writer = writerWith(bulk);
+  const results = await writer.write([event('1')], performance.now() + 1_000);
+  expect(results).toMatchObject([{ kind: 'failed', error: { code: 'overloaded' } }]);
+  expect(bulk).toHaveBeenCalledOnce();
+  expect(writer.current.reachable).toBe(true);
+});
+
+it('tells what Elasticsearch said where its next answer does not come', async () => {
+  const bulk = vi.fn<Bulk>().mockRejectedValue(new Error('the time ran out'));
+  const writer = writerWith(bulk.mockResolvedValueOnce(answer([429])));
+  const results = await writer.write([event('1')], performance.now() + 1_300);
+  expect(results).toMatchObject([{ kind: 'failed', error: { code: 'overloaded' } }]);
+  expect(bulk.mock.calls.length).toBeGreaterThan(1);
+  expect(writer.current.reachable).toBe(true);
 });
 
 it('reads no operation once all results are told, however often it was tried', async () => {
@@ -158,11 +180,82 @@ it('gives all the calls of a batch one limit', async () => {
   const client = { transport: { request: record }, indices: { getSettings: record } };
   const writer = new BulkWriter({
     client: () => Promise.resolve(client as unknown as ElasticsearchClient),
-    forget,
-    reinstall,
+    ...access,
   });
   await writer.write([event('1')], performance.now() + 20);
   expect(signals[0]).toBeInstanceOf(AbortSignal);
   expect(signals[1]).toBe(signals[0]);
   await vi.waitFor(() => expect(signals[0]?.aborted).toBe(true));
+});
+
+/** Several tenants, of which each source is one. */
+const several: SourceTenants = { areSeveral: () => true, differ: (one, other) => one !== other };
+const namedBy = (id: string) => ({ auth0: { logs: { source: { id } } } });
+
+/** Where every id is stored in `.ds-1` already, by the source "other" unless its id is "own". */
+const taken = (changes: object = {}) => {
+  const documents = (ids: string[]) =>
+    ids.map((_id) => ({ _id, found: true, _source: namedBy(_id === 'own' ? 's' : 'other') }));
+  const mget = vi.fn(({ ids }: { ids: string[] }) => Promise.resolve({ docs: documents(ids) }));
+  const conflict = { create: { status: 409, error: { type: 'x', index: '.ds-1' } } };
+  const request = vi.fn(({ bulkBody }: { bulkBody: Buffer }) =>
+    Promise.resolve({
+      items: bulkBody
+        .toString()
+        .trimEnd()
+        .split('\n')
+        .map(() => conflict),
+    }),
+  );
+  const client = { transport: { request }, indices, mget, ...changes };
+  const writer = new BulkWriter({
+    client: () => Promise.resolve(client as unknown as ElasticsearchClient),
+    ...{ ...access, tenants: several },
+  });
+  return { writer, mget, request };
+};
+
+it('tells an id that another tenant has taken from a duplicate', async () => {
+  const { writer, mget } = taken();
+  const results = await writer.write([event('own'), event('1'), event('2')], soon());
+  expect(results.map(({ kind }) => kind)).toEqual(['duplicate', 'taken', 'taken']);
+  expect(mget).toHaveBeenCalledExactlyOnceWith(
+    expect.objectContaining({ index: '.ds-1', ids: ['own', '1', '2'] }),
+    expect.anything(),
+  );
+});
+
+it('tells it of what an older backing index has, too', async () => {
+  const settings = (created: number) => ({ settings: { 'index.creation_date': String(created) } });
+  const search = vi.fn().mockResolvedValue({
+    hits: {
+      hits: [
+        { _id: 'own', _source: namedBy('s') },
+        { _id: '1', _source: namedBy('other') },
+        { _id: 'early', _source: {} },
+      ],
+    },
+  });
+  const { writer, request } = taken({
+    indices: { getSettings: () => Promise.resolve({ '.ds-1': settings(0), '.ds-2': settings(1) }) },
+    search,
+  });
+  const results = await writer.write(['own', '1', 'early'].map(event), soon());
+  expect(results.map(({ kind }) => kind)).toEqual(['duplicate', 'taken', 'duplicate']);
+  expect(request).not.toHaveBeenCalled();
+});
+
+it('tries again while nobody can tell whose an id is', async () => {
+  const { writer, mget, request } = taken();
+  mget.mockRejectedValueOnce(Object.assign(new Error('busy'), { statusCode: 503 }));
+  expect(await writer.write([event('1')], soon())).toEqual([{ kind: 'taken' }]);
+  expect([mget.mock.calls.length, request.mock.calls.length]).toEqual([2, 2]);
+});
+
+it('says so where nobody can tell by the deadline: no duplicate is made up', async () => {
+  const { writer, mget } = taken();
+  mget.mockRejectedValue(Object.assign(new Error('busy'), { statusCode: 503 }));
+  expect(await writer.write([event('1')], performance.now() + 50)).toMatchObject([
+    { kind: 'failed', error: { code: 'unavailable' } },
+  ]);
 });

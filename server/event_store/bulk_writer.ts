@@ -20,14 +20,19 @@ import {
   type EventKey,
 } from './earlier_copies';
 import { statusOf } from '../elasticsearch/elasticsearch_error';
+import { judge, judgeFoundIds, type SourceTenants } from './id_conflicts';
 import { PendingWrite } from './pending_write';
 
 const MAX_CALL_DOCUMENTS = 2_000;
 /** A lost connection is tried again; a cluster that is down is not waited for. */
 const UNREACHABLE_MS = 2_000;
 const FIRST_RETRY_MS = 100;
+/** What another try has to have left: one that is cut short would pass for an Elasticsearch that is gone. */
+const SHORTEST_TRY_MS = 1_000;
 
 export interface WritableEvent extends EventKey {
+  /** Id of the source that it came by. */
+  source: string;
   /** Its lines of a bulk call. */
   operation: Buffer;
 }
@@ -38,6 +43,7 @@ export interface WriterAccess {
   forget(): void;
   /** Called when template or pipeline are missing. */
   reinstall(): void;
+  tenants: SourceTenants;
 }
 
 /** A call with events, as it ended; `answered` is one that brought its items. */
@@ -51,6 +57,8 @@ interface Pending {
   /** By a clock that nobody sets. */
   deadline: number;
   wait: number;
+  /** What Elasticsearch said to an earlier try. */
+  told?: Auth0LogsError;
   /** That of the look for earlier copies. */
   writeIndex?: string;
   /** The request that it came with, and its place there. */
@@ -149,8 +157,9 @@ export class BulkWriter {
   ): Promise<void> {
     if (batch.length === 0) return;
     try {
-      const results = await this.call(client, batch, options);
+      const written = await this.call(client, batch, options);
       this.circuit.close();
+      const results = await this.judgeFoundIds(client, batch, written, options);
       const doubled = await this.findStoredTwice(client, batch, results, options);
       batch.forEach((pending, at) =>
         this.settle(pending, doubled.has(at) ? { kind: 'duplicate' } : (results[at] ?? LEFT_OUT)),
@@ -186,6 +195,26 @@ export class BulkWriter {
     }
   }
 
+  /** Where nobody can tell whose an id is, the event is tried again. */
+  private async judgeFoundIds(
+    client: ElasticsearchClient,
+    batch: Pending[],
+    results: ItemResult[],
+    options: CallOptions,
+  ): Promise<ItemResult[]> {
+    const found = batch.flatMap(({ event: { id, source }, writeIndex }, at) => {
+      const result = results[at];
+      return result?.kind === 'duplicate'
+        ? [{ at, id, source, index: result.index ?? writeIndex }]
+        : [];
+    });
+    const judged = await judgeFoundIds(client, found, this.access.tenants, options).catch(
+      (error: unknown) => found.map(() => readFailure(error)),
+    );
+    const byPlace = new Map(found.map(({ at }, place) => [at, judged[place]]));
+    return results.map((result, at) => byPlace.get(at) ?? result);
+  }
+
   /** Places in the batch. That of a look that fails stays unknown: the events are stored either way. */
   private async findStoredTwice(
     client: ElasticsearchClient,
@@ -212,21 +241,25 @@ export class BulkWriter {
     const events = batch.map(({ event }) => event);
     const looks = await lookForEarlierCopies(client, events, options);
     return batch.filter((pending) => {
-      const { index, id } = pending.event;
+      const { index, id, source } = pending.event;
       const look = looks.get(index);
-      const isCopy = look?.copies.has(id) ?? false;
       pending.writeIndex = look?.writeIndex;
-      if (isCopy) pending.write.settle(pending.at, { kind: 'duplicate' });
-      return !isCopy;
+      if (!look?.copies.has(id)) return true;
+      this.settle(pending, judge(look.copies.get(id), source, this.access.tenants));
+      return false;
     });
   }
 
   /** What a call that failed as a whole means for each of its documents. */
   private fail(batch: Pending[], error: unknown): void {
     const result = readFailure(error);
-    if (!(error instanceof Auth0LogsError) && statusOf(error) === undefined)
-      this.unreachable(batch);
-    for (const pending of batch) this.settle(pending, result);
+    const isSilence = !(error instanceof Auth0LogsError) && statusOf(error) === undefined;
+    // Where it said that it is busy, and then the time ran out, it is not gone.
+    if (isSilence && batch.some(({ told }) => !told)) this.unreachable(batch);
+    for (const pending of batch) {
+      if (isSilence && result.kind === 'retry') this.retry(pending, pending.told ?? result.error);
+      else this.settle(pending, result);
+    }
   }
 
   private unreachable(batch: Pending[]): void {
@@ -237,6 +270,7 @@ export class BulkWriter {
 
   private settle(pending: Pending, result: ItemResult): void {
     if (result.kind === 'retry') {
+      pending.told = result.error;
       this.retry(pending, result.error);
       return;
     }
@@ -247,7 +281,7 @@ export class BulkWriter {
 
   private retry(pending: Pending, error: Auth0LogsError): void {
     const { wait } = pending;
-    if (performance.now() + wait > pending.deadline) {
+    if (performance.now() + wait + SHORTEST_TRY_MS > pending.deadline) {
       pending.write.settle(pending.at, { kind: 'failed', error });
       return;
     }

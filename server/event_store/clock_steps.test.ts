@@ -33,8 +33,9 @@ it('tries no longer than to the deadline', async () => {
     client: () => Promise.resolve(client as unknown as ElasticsearchClient),
     forget: () => undefined,
     reinstall: () => undefined,
+    tenants: { areSeveral: () => false, differ: () => false },
   });
-  const event = { index: 'logs', id: '1', occurred: 0, operation: Buffer.from('') };
+  const event = { index: 'logs', id: '1', source: 's', occurred: 0, operation: Buffer.from('') };
   const written = writer.write([event], performance.now() + DEADLINE_MS);
   await vi.advanceTimersByTimeAsync(1_000);
   setClockBack();

@@ -13,7 +13,11 @@ const cluster = (...ages: number[]) => {
   ]);
   const search = vi.fn(({ query }: { query: { ids: { values: string[] } } }) =>
     Promise.resolve({
-      hits: { hits: query.ids.values.filter((id) => id === 'old').map((_id) => ({ _id })) },
+      hits: {
+        hits: query.ids.values
+          .filter((id) => id === 'old')
+          .map((_id) => ({ _id, _source: { auth0: { logs: { source: { id: 'elsewhere' } } } } })),
+      },
     }),
   );
   const mget = vi.fn(({ ids }: { index: string; ids: string[] }) =>
@@ -41,20 +45,20 @@ it.each([
   ['there has been no rollover', [3]],
 ])('asks nothing where %s', async (_name, ages) => {
   const { find, search } = cluster(...ages);
-  expect(await find({ old: 0 })).toEqual(new Set());
+  expect(await find({ old: 0 })).toEqual(new Map());
   expect(search).not.toHaveBeenCalled();
 });
 
 it('asks nothing of events that are younger than the write index', async () => {
   const { find, search } = cluster(3, 1);
-  expect(await find({ old: now - DAY / 2 })).toEqual(new Set());
+  expect(await find({ old: now - DAY / 2 })).toEqual(new Map());
   expect(search).not.toHaveBeenCalled();
 });
 
 it('finds what was delivered before the rollover, and what tells no time', async () => {
   const { find, search, mget } = cluster(30, 3, 1);
   expect(await find({ old: now - 2 * DAY, fresh: now, other: undefined })).toEqual(
-    new Set(['old']),
+    new Map([['old', 'elsewhere']]),
   );
   expect(search.mock.calls[0]?.[0].query.ids.values).toEqual(['old', 'other']);
   expect(mget).not.toHaveBeenCalled();
@@ -62,7 +66,7 @@ it('finds what was delivered before the rollover, and what tells no time', async
 
 it('sees what was written just before a rollover, though no search finds it yet', async () => {
   const { find, mget } = cluster(3, 1, 0);
-  expect(await find({ 'just written': now })).toEqual(new Set(['just written']));
+  expect(await find({ 'just written': now })).toEqual(new Map([['just written', undefined]]));
   expect(mget.mock.calls.map(([{ index }]) => index)).toEqual(['.ds-1']);
 });
 
@@ -71,7 +75,7 @@ it('takes an index that was deleted meanwhile for empty, and no other error', as
   const failing = (type: string) => () =>
     Promise.resolve({ docs: [{ _id: 'x', error: { type } }] }) as never;
   mget.mockImplementationOnce(failing('index_not_found_exception'));
-  expect(await find({ x: now })).toEqual(new Set());
+  expect(await find({ x: now })).toEqual(new Map());
   mget.mockImplementationOnce(failing('no_shard_available_action_exception'));
   await expect(find({ x: now })).rejects.toMatchObject({ code: 'unavailable' });
 });

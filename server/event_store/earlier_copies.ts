@@ -31,9 +31,12 @@ interface BackingIndex {
   created: number;
 }
 
+/** An id that is stored, and the source that its document names; earlier versions wrote none. */
+export type StoredIds = ReadonlyMap<string, string | undefined>;
+
 export interface Look {
-  /** The ids that are in an older backing index. */
-  copies: Set<string>;
+  /** What is in an older backing index. */
+  copies: StoredIds;
   /** The backing index that took the writes then; none while there is no data stream. */
   writeIndex: string | undefined;
 }
@@ -80,7 +83,7 @@ export const findStoredTwice = async <T extends Stray>(
   const found = [...expected].map(async (name) => {
     const group = strays.filter((stray) => stray.expected === name);
     const ids = group.map(({ id }) => id);
-    const copies = new Set(await fetched(client, name, ids, options));
+    const copies = await fetchStored(client, name, ids, options);
     return group.filter(({ id }) => copies.has(id));
   });
   return (await Promise.all(found)).flat();
@@ -96,22 +99,22 @@ const findCopies = async (
   client: ElasticsearchClient,
   { dataStream, indices, events }: Question,
   options: CallOptions,
-): Promise<Set<string>> => {
+): Promise<StoredIds> => {
   const writeIndex = indices.at(-1);
-  if (!writeIndex || indices.length === 1) return new Set();
+  if (!writeIndex || indices.length === 1) return new Map();
   const suspects = events
     .filter(({ occurred = 0 }) => occurred < writeIndex.created + CLOCK_SKEW_MS)
     .map(({ id }) => id);
-  if (suspects.length === 0) return new Set();
+  if (suspects.length === 0) return new Map();
   const recent = indices.filter((_index, at) => {
     const successor = indices[at + 1];
     return successor && Date.now() - successor.created < SEARCHABLE_AFTER_MS;
   });
   const found = await Promise.all([
     searched(client, dataStream, suspects, options),
-    ...recent.map(({ name }) => fetched(client, name, suspects, options)),
+    ...recent.map(({ name }) => fetchStored(client, name, suspects, options)),
   ]);
-  return new Set(found.flat());
+  return new Map(found.flatMap((some) => [...some]));
 };
 
 /** Oldest first; the last one takes the writes. Empty while there is no data stream. */
@@ -137,38 +140,49 @@ const backingIndices = async (
     .sort((a, b) => a.created - b.created);
 };
 
+const SOURCE_FIELD = 'auth0.logs.source.id';
+
+interface Stored {
+  auth0?: { logs?: { source?: { id?: string } } };
+}
+
+const sourceOf = (document: Stored | undefined): string | undefined =>
+  document?.auth0?.logs?.source?.id;
+
 const searched = async (
   client: ElasticsearchClient,
   dataStream: string,
   ids: string[],
   options: CallOptions,
-): Promise<string[]> => {
-  const { hits } = await client.search(
+): Promise<StoredIds> => {
+  const { hits } = await client.search<Stored>(
     {
       index: dataStream,
       size: SEARCH_SIZE,
       query: { ids: { values: ids } },
       sort: ['_doc'],
-      _source: false,
+      _source: [SOURCE_FIELD],
       track_total_hits: false,
       allow_partial_search_results: false,
     },
     options,
   );
-  return hits.hits.flatMap(({ _id }) => _id ?? []);
+  return new Map(hits.hits.map(({ _id = '', _source }) => [_id, sourceOf(_source)]));
 };
 
 /** Sees what was written a moment ago, unlike a search. */
-const fetched = async (
+export const fetchStored = async (
   client: ElasticsearchClient,
   index: string,
   ids: string[],
   options: CallOptions,
-): Promise<string[]> => {
-  const { docs } = await client.mget({ index, ids, _source: false }, options);
-  return docs.flatMap((doc) => {
+): Promise<StoredIds> => {
+  const { docs } = await client.mget<Stored>({ index, ids, _source: [SOURCE_FIELD] }, options);
+  const stored = new Map<string, string | undefined>();
+  for (const doc of docs) {
     if ('error' in doc && doc.error.type !== 'index_not_found_exception')
       throw new Auth0LogsError('unavailable', { details: { task: 'find_earlier_copies' } });
-    return 'found' in doc && doc.found ? [doc._id] : [];
-  });
+    if ('found' in doc && doc.found) stored.set(doc._id, sourceOf(doc._source));
+  }
+  return stored;
 };

@@ -3,7 +3,7 @@ import { expect, it, vi } from 'vitest';
 import { deleteOldFailedEvents, writeFailedEvents, type FailedEvent } from './failed_event_store';
 
 const failedEvent = (raw: string): FailedEvent => ({
-  ...{ source: 's', received: '2026-01-01T00:00:00Z', position: 1 },
+  ...{ source: 's', input: 'webhook', received: '2026-01-01T00:00:00Z', position: 1 },
   ...{ code: 'not_json', reason: 'r', raw },
 });
 

@@ -1,6 +1,7 @@
 // Records that cannot become events, kept whole with the reason. The internal user may write here.
 import type { ElasticsearchClient } from '@kbn/core/server';
-import { EXCERPT_LENGTH } from '../../common/api/failed_events';
+import { EXCERPT_LENGTH, type FailedEventCode } from '../../common/api/failed_events';
+import type { InputName } from '../../common/api/sources';
 import { Auth0LogsError } from '../errors';
 import { sha256 } from '../hashing';
 import { deleteOldDocuments } from '../elasticsearch/delete_old_documents';
@@ -15,10 +16,11 @@ const CONFLICT = 409;
 
 export interface FailedEvent {
   source: string;
+  input: InputName;
   received: string;
-  /** In the request's body, from 1. */
+  /** In the body or page that it came in, from 1. */
   position: number;
-  code: string;
+  code: FailedEventCode;
   reason: string;
   /** As it arrived; base64 where it is not UTF-8. */
   raw: string;
@@ -34,6 +36,7 @@ export interface StoredFailedEvent extends FailedEvent {
 export const ensureFailedEventIndex = (client: ElasticsearchClient): Promise<void> =>
   ensureHiddenIndex(client, FAILED_EVENT_INDEX, {
     source: { type: 'keyword' },
+    input: { type: 'keyword' },
     received: { type: 'date' },
     position: { type: 'long' },
     code: { type: 'keyword' },

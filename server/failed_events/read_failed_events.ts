@@ -77,7 +77,14 @@ export const readFailedEvent = async (
 const noSuchFailedEvent = () => new Auth0LogsError('no_such_failed_event');
 
 const asFailedEvent = (id = '', stored: Partial<StoredFailedEvent> = {}): FailedEvent => {
-  const { source = '', received = '', position = 0, code = '', reason = '' } = stored;
+  const {
+    source = '',
+    input = 'webhook',
+    received = '',
+    position = 0,
+    code = '',
+    reason = '',
+  } = stored;
   const { excerpt = '', length = 0 } = stored;
-  return { id, source, received, position, code, reason, excerpt, length };
+  return { id, source, input, received, position, code, reason, excerpt, length };
 };

@@ -1,13 +1,13 @@
 import type { ElasticsearchClient } from '@kbn/core/server';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { WriteResult } from '../event_store/bulk_item';
-import { SearchLag } from './ingest_delay';
+import { IngestDelay } from './ingest_delay';
 
 const ACCEPTED: WriteResult = { kind: 'accepted' };
 const HIDDEN = { hits: { hits: [] } };
 const FOUND = { hits: { hits: [{ _id: 'e' }] } };
 
-let lag: SearchLag;
+let delay: IngestDelay;
 const search = vi.fn();
 const measured = vi.fn();
 
@@ -18,16 +18,16 @@ beforeEach(() => {
   search.mockReset().mockResolvedValue(HIDDEN);
   measured.mockReset();
   const client = { search } as unknown as ElasticsearchClient;
-  lag = new SearchLag({ client: () => Promise.resolve(client), measured });
+  delay = new IngestDelay({ client: () => Promise.resolve(client), measured });
 });
 afterEach(() => {
-  lag.stop();
+  delay.stop();
   vi.useRealTimers();
 });
 
 it('measures from the event to the search that finds it', async () => {
   search.mockResolvedValueOnce(HIDDEN).mockResolvedValueOnce(HIDDEN).mockResolvedValue(FOUND);
-  lag.watch('s', [event('a')], [ACCEPTED]);
+  delay.watch('s', [event('a')], [ACCEPTED]);
   await vi.advanceTimersByTimeAsync(2_000);
   expect(measured.mock.calls).toEqual([['s', 1_500]]);
   expect(search).toHaveBeenCalledTimes(3);
@@ -35,7 +35,7 @@ it('measures from the event to the search that finds it', async () => {
 
 it('probes a source at most once a minute, and one does not keep another waiting', async () => {
   search.mockResolvedValue(FOUND);
-  const watch = (source: string) => lag.watch(source, [event('a')], [ACCEPTED]);
+  const watch = (source: string) => delay.watch(source, [event('a')], [ACCEPTED]);
   watch('s');
   watch('s');
   watch('t');
@@ -51,7 +51,7 @@ it('probes a source at most once a minute, and one does not keep another waiting
 
 it('takes an event that was accepted and has a time of its own', async () => {
   const results: WriteResult[] = [ACCEPTED, { kind: 'duplicate' }, ACCEPTED];
-  lag.watch(
+  delay.watch(
     's',
     [event('yes'), event('copy'), { ...event('no date'), occurred: undefined }],
     results,
@@ -61,7 +61,7 @@ it('takes an event that was accepted and has a time of its own', async () => {
 });
 
 it('gives up on what is not found in time', async () => {
-  lag.watch('s', [event('a')], [ACCEPTED]);
+  delay.watch('s', [event('a')], [ACCEPTED]);
   await vi.advanceTimersByTimeAsync(10 * 60_000);
   const searches = search.mock.calls.length;
   await vi.advanceTimersByTimeAsync(10 * 60_000);
@@ -71,20 +71,20 @@ it('gives up on what is not found in time', async () => {
 
 it('takes the next event where Elasticsearch does not answer', async () => {
   search.mockRejectedValueOnce(new Error('down'));
-  lag.watch('s', [event('a')], [ACCEPTED]);
+  delay.watch('s', [event('a')], [ACCEPTED]);
   await vi.advanceTimersByTimeAsync(61_000);
   search.mockResolvedValue(FOUND);
-  lag.watch('s', [event('b')], [ACCEPTED]);
+  delay.watch('s', [event('b')], [ACCEPTED]);
   await vi.advanceTimersByTimeAsync(0);
   expect(measured).toHaveBeenCalledTimes(1);
 });
 
 it('ends when it is stopped', async () => {
-  lag.watch('s', [event('a')], [ACCEPTED]);
+  delay.watch('s', [event('a')], [ACCEPTED]);
   await vi.advanceTimersByTimeAsync(500);
-  lag.stop();
+  delay.stop();
   const searches = search.mock.calls.length;
-  lag.watch('t', [event('b')], [ACCEPTED]);
+  delay.watch('t', [event('b')], [ACCEPTED]);
   await vi.advanceTimersByTimeAsync(60_000);
   expect(search).toHaveBeenCalledTimes(searches);
 });

@@ -14,7 +14,7 @@ const POLL_MS = 250;
 const GIVE_UP_MS = 2 * 60_000;
 const SEARCH_TIMEOUT_MS = 5_000;
 
-export interface SearchLagDeps {
+export interface IngestDelayDeps {
   /** May read the data stream. */
   client(): Promise<ElasticsearchClient>;
   measured(source: string, ms: number): void;
@@ -24,12 +24,12 @@ interface DatedEvent extends EventKey {
   occurred: number;
 }
 
-export class SearchLag {
+export class IngestDelay {
   /** When a source may be probed again, by `performance.now()`. */
   private readonly next = new Map<string, number>();
   private readonly stopping = new AbortController();
 
-  constructor(private readonly deps: SearchLagDeps) {}
+  constructor(private readonly deps: IngestDelayDeps) {}
 
   stop(): void {
     this.stopping.abort();

@@ -1,35 +1,48 @@
 // The one path of events: records -> mapped -> written -> counted, with failed events for the rest.
+// It knows no input: whoever calls it says until when, and makes of the outcomes what it needs.
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { FailedEventCode } from '../../common/api/failed_events';
 import type { SourceCounters } from '../../common/api/source_counters';
-import type { RejectedRecord, WebhookAnswer } from '../../common/api/webhook';
+import type { InputName } from '../../common/api/sources';
 import { dataStreamName } from '../../common/plugin';
-import { OperationEncoder } from '../event_store/bulk_operations';
+import { asError, type Auth0LogsError } from '../errors';
 import type { WriteResult } from '../event_store/bulk_item';
+import { OperationEncoder, withOtherId } from '../event_store/bulk_operations';
 import type { WritableEvent } from '../event_store/bulk_writer';
-import type { FailedEvent } from '../failed_events/failed_event_store';
 import type { EventKey } from '../event_store/earlier_copies';
+import type { FailedEvent } from '../failed_events/failed_event_store';
+import { sha256 } from '../hashing';
 import { codeOf, locateEvent } from '../mapping/auth0_record';
 import { createMapEvent } from '../mapping/map_event';
 import { asJson } from '../mapping/tidy';
 import type { Source } from '../sources/source';
 
-/** A part of a body: a record, with its text where it stood alone; or what cannot be one and why. */
+/** A part of what came in: a record, with its text where it stood alone; or what cannot be one and why. */
 export type ParsedRecord =
   | { kind: 'record'; record: Record<string, unknown>; raw?: string }
-  | { kind: 'bad'; code: string; message: string; raw: string };
+  | { kind: 'bad'; code: FailedEventCode; message: string; raw: string };
 
 export type GoodRecord = Extract<ParsedRecord, { kind: 'record' }>;
-type BadPart = Extract<ParsedRecord, { kind: 'bad' }> & { position: number };
+
+/** What became of a record. All but `retry` is durable. */
+export type RecordOutcome =
+  | { kind: 'accepted' | 'duplicate' | 'dropped' }
+  /** It is kept as a failed event. */
+  | { kind: 'failed'; code: FailedEventCode; message: string }
+  /** It is not stored: the caller has to bring it again. */
+  | { kind: 'retry'; error: Auth0LogsError };
 
 export interface IngestDeps {
-  /** Throws where events cannot be taken now; asked before a body is read. */
+  /** Throws where events cannot be accepted now; asked before they are read. */
   admit(): void;
+  /** Whether events bring `event.original` for a custom pipeline, kept or not. */
+  pipelineReadsOriginal(): boolean;
   /** The deadline is by `performance.now()`. */
   write(events: WritableEvent[], deadline: number): Promise<WriteResult[]>;
-  /** Resolves with the number of new ones: a record delivered again is kept already. */
+  /** Resolves with the number of new ones: a record that comes again is kept already. */
   writeFailedEvents(failedEvents: FailedEvent[]): Promise<number>;
   count(source: string, counts: Partial<SourceCounters>): void;
-  /** Told of each write, whatever came of it. */
+  /** Called after each write, whatever came of it. */
   written(source: string, write: Written): void;
 }
 
@@ -43,107 +56,185 @@ export interface Written {
 
 export interface IngestRequest {
   source: Source;
+  input: InputName;
   receivedAt: Date;
-  /** Taken one by one: what is mapped already holds no memory. May throw; nothing is written then. */
+  /** Of the writing, by `performance.now()`. */
+  deadline: number;
+  /** Read one by one: what is mapped already holds no memory. May throw; nothing is written then. */
   records: Iterable<ParsedRecord>;
 }
 
 /** Records that are parsed and mapped before other requests get their turn. */
 const CHUNK = 100;
-const MAX_REJECTED_SHOWN = 20;
-/** From receipt. Auth0 gives up on a request after a while: its answer must come before. */
-const WRITTEN_WITHIN_MS = 15_000;
 
+const DROPPED: RecordOutcome = { kind: 'dropped' };
+const ACCEPTED: RecordOutcome = { kind: 'accepted' };
+const DUPLICATE: RecordOutcome = { kind: 'duplicate' };
+
+/** One outcome for each record, in order. Rejects only with what `records` throws. */
 export const ingestRecords = async (
   deps: IngestDeps,
   request: IngestRequest,
-): Promise<WebhookAnswer> => {
-  const { mapped, bad, dropped, results } = await mapAndWrite(deps, request);
-  const { unknown, ...written } = tally(mapped, results);
-  // Counted now, whatever comes after: sent again, these will be duplicates.
-  deps.count(request.source.id, { ...written, unknown_code: unknown.length });
-  const unknownCodes = unknown.flatMap(({ code }) => code ?? []);
-  deps.written(request.source.id, { events: mapped, results, unknownCodes });
-
-  bad.push(...mapped.flatMap((event, at) => refusedPart(event, results[at])));
-  bad.sort((a, b) => a.position - b.position);
-  const failed = await deps.writeFailedEvents(bad.map((part) => failedEvent(request, part)));
-  deps.count(request.source.id, { failed });
-
-  const failure = results.find((result) => result.kind === 'failed');
-  if (failure) throw failure.error;
-  // Only now: sent again, they would be counted again.
-  deps.count(request.source.id, { dropped });
-  const shown = bad.slice(0, MAX_REJECTED_SHOWN).map(rejected);
-  return { ...written, dropped, failed: bad.length, rejected: shown };
-};
-
-const mapAndWrite = async (deps: IngestDeps, request: IngestRequest) => {
-  const deadline = performance.now() + WRITTEN_WITHIN_MS;
-  const encoder = new OperationEncoder(dataStreamName(request.source.namespace));
-  try {
-    const records = await mapAll(request, encoder);
-    return { ...records, results: await deps.write(records.mapped, deadline) };
-  } finally {
-    encoder.release();
+): Promise<RecordOutcome[]> => {
+  const { outcomes, mapped, failures, results } = await mapAndWrite(deps, request);
+  mapped.forEach((event, at) => {
+    const result = results[at];
+    if (result) outcomes[event.place] = outcomeOf(result);
+    if (result?.kind === 'refused' || result?.kind === 'taken')
+      failures.push(failureOfWrite(event, result));
+  });
+  await keepFailures(deps, request, { failures, outcomes });
+  if (!outcomes.some(({ kind }) => kind === 'retry')) {
+    // Only now: records that come again would be counted again.
+    const dropped = outcomes.filter(({ kind }) => kind === 'dropped').length;
+    if (dropped > 0) deps.count(request.source.id, { dropped });
   }
+  return outcomes;
 };
 
 interface MappedRecord extends WritableEvent {
-  /** In the body, from 1. */
-  position: number;
+  /** Among the records, from 0. */
+  place: number;
   code: string | undefined;
   codeKnown: boolean;
   /** For the failed event, should Elasticsearch refuse the document. */
   original: GoodRecord['record'] | string;
 }
 
-const tally = (mapped: MappedRecord[], results: WriteResult[]) => {
-  const count = (kind: WriteResult['kind']): number =>
-    results.filter((result) => result.kind === kind).length;
+interface Failure {
+  place: number;
+  code: FailedEventCode;
+  message: string;
+  raw: string;
+}
+
+const mapAndWrite = async (deps: IngestDeps, request: IngestRequest) => {
+  const encoder = new OperationEncoder(dataStreamName(request.source.namespace));
+  try {
+    const records = await mapAll(request, encoder, deps.pipelineReadsOriginal());
+    const results = await writeAll(deps, request, records.mapped);
+    return { ...records, results };
+  } finally {
+    encoder.release();
+  }
+};
+
+/** Counted at once, whatever comes after: events that come again will be duplicates. */
+const writeAll = async (
+  deps: IngestDeps,
+  { source, deadline }: IngestRequest,
+  mapped: MappedRecord[],
+): Promise<WriteResult[]> => {
+  const results = await deps.write(mapped, deadline);
+  const beside = new Map<number, MappedRecord>();
+  mapped.forEach((event, at) => {
+    if (results[at]?.kind === 'taken') beside.set(at, besideOther(event, source));
+  });
+  if (beside.size > 0) {
+    const again = await deps.write([...beside.values()], deadline);
+    [...beside.keys()].forEach((at, place) => {
+      const result = again[place];
+      if (result) results[at] = result;
+    });
+  }
+  const count = (kind: WriteResult['kind']) => results.filter((one) => one.kind === kind).length;
   const unknown = mapped.filter(
     ({ codeKnown }, at) => !codeKnown && results[at]?.kind === 'accepted',
   );
-  return {
+  deps.count(source.id, {
     accepted: count('accepted'),
     duplicate: count('duplicate'),
-    unknown,
-  };
+    unknown_code: unknown.length,
+    id_conflict: [...beside.keys()].filter((at) => results[at]?.kind === 'accepted').length,
+  });
+  const unknownCodes = unknown.flatMap(({ code }) => code ?? []);
+  const events = mapped.map((event, at) => beside.get(at) ?? event);
+  deps.written(source.id, { events, results, unknownCodes });
+  return results;
 };
 
-const refusedPart = (
-  { position, original }: MappedRecord,
-  result: WriteResult | undefined,
-): BadPart[] => {
-  if (result?.kind !== 'refused') return [];
-  const raw = typeof original === 'string' ? original : asJson(original);
-  return [{ kind: 'bad', position, code: 'refused', message: result.reason, raw }];
+/** Under an id of its tenant's own, the same each time. */
+const besideOther = (event: MappedRecord, { tenant }: Source): MappedRecord => {
+  const id = sha256(`${tenant}\n${event.id}`);
+  return { ...event, id, operation: withOtherId(event.operation, event.index, id) };
+};
+
+const outcomeOf = (result: WriteResult): RecordOutcome => {
+  if (result.kind === 'accepted') return ACCEPTED;
+  if (result.kind === 'failed') return { kind: 'retry', error: result.error };
+  return DUPLICATE; // those that are refused or taken are replaced by their failures
+};
+
+const failureOfWrite = (
+  { place, original }: MappedRecord,
+  result: Extract<WriteResult, { kind: 'refused' | 'taken' }>,
+): Failure => ({
+  place,
+  raw: typeof original === 'string' ? original : asJson(original),
+  ...(result.kind === 'refused'
+    ? { code: 'refused', message: result.reason }
+    : {
+        code: 'id_taken',
+        message: 'Other events have both the id and the one made in its place.',
+      }),
+});
+
+/** Where they cannot be kept, they have to come again. */
+const keepFailures = async (
+  deps: IngestDeps,
+  request: IngestRequest,
+  { failures, outcomes }: { failures: Failure[]; outcomes: RecordOutcome[] },
+): Promise<void> => {
+  if (failures.length === 0) return;
+  failures.sort((a, b) => a.place - b.place);
+  try {
+    const failed = await deps.writeFailedEvents(
+      failures.map((failure) => failedEvent(request, failure)),
+    );
+    deps.count(request.source.id, { failed });
+    for (const { place, code, message } of failures)
+      outcomes[place] = { kind: 'failed', code, message };
+  } catch (error) {
+    for (const { place } of failures) outcomes[place] = { kind: 'retry', error: asError(error) };
+  }
 };
 
 const mapAll = async (
-  { source, receivedAt, records }: IngestRequest,
+  request: IngestRequest,
   encoder: OperationEncoder,
+  pipelineReadsOriginal: boolean,
 ) => {
-  const mapEvent = createMapEvent({ ...source, receivedAt });
-  const { dataStream: index } = encoder;
-  const toWrite = (part: GoodRecord, position: number): MappedRecord => {
-    const { record, raw } = redacted(part, source);
-    const { id, document, occurred, code, codeKnown } = mapEvent(record, raw);
-    const operation = encoder.encode(id, document);
-    return { index, id, occurred, operation, position, code, codeKnown, original: raw ?? record };
-  };
+  const { source, input, receivedAt, records } = request;
+  const mapEvent = createMapEvent({
+    ...{ ...source, sourceId: source.id },
+    ...{ input, receivedAt, pipelineReadsOriginal },
+  });
+  const outcomes: RecordOutcome[] = [];
   const mapped: MappedRecord[] = [];
-  const bad: BadPart[] = [];
-  let position = 0;
-  let dropped = 0;
+  const failures: Failure[] = [];
+  const map = (part: GoodRecord, place: number): void => {
+    const { record, raw } = redacted(part, source);
+    const { id, document, occurred, code, codeKnown, failure } = mapEvent(record, raw);
+    const original = raw ?? record;
+    if (failure) {
+      const message = document.message as string;
+      failures.push({ place, code: failure, message, raw: raw ?? asJson(record) });
+      return;
+    }
+    const operation = encoder.encode(id, document);
+    const { dataStream: index } = encoder;
+    const key = { index, id, occurred, source: source.id, operation };
+    mapped.push({ ...key, place, code, codeKnown, original });
+  };
+  let place = 0;
   for (const part of records) {
-    position += 1;
-    if (part.kind === 'bad') bad.push({ ...part, position });
-    else if (isDropped(part, source)) dropped += 1;
-    else mapped.push(toWrite(part, position));
-    if (position % CHUNK === 0) await nextTurn();
+    outcomes.push(DROPPED);
+    if (part.kind === 'bad') failures.push({ ...part, place });
+    else if (!isDropped(part, source)) map(part, place);
+    place += 1;
+    if (place % CHUNK === 0) await nextTurn();
   }
-  return { mapped, bad, dropped };
+  return { outcomes, mapped, failures };
 };
 
 export const isDropped = ({ record }: GoodRecord, { dropCodes }: Source): boolean =>
@@ -153,18 +244,15 @@ export const isDropped = ({ record }: GoodRecord, { dropCodes }: Source): boolea
 export const redacted = (part: GoodRecord, { redact }: Source): GoodRecord =>
   redact ? { kind: 'record', record: redact(part.record) } : part;
 
-const failedEvent = ({ source, receivedAt }: IngestRequest, part: BadPart): FailedEvent => ({
+const failedEvent = (
+  { source, input, receivedAt }: IngestRequest,
+  { place, code, message, raw }: Failure,
+): FailedEvent => ({
   source: source.id,
+  input,
   received: receivedAt.toISOString(),
-  position: part.position,
-  code: part.code,
-  reason: part.message,
-  raw: part.raw,
-});
-
-/** Elasticsearch's reason may quote the event, so the answer leaves it in the failed event. */
-const rejected = ({ position, code, message }: BadPart): RejectedRecord => ({
-  position,
+  position: place + 1,
   code,
-  message: code === 'refused' ? 'Elasticsearch refused the document.' : message,
+  reason: message,
+  raw,
 });

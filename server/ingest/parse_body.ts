@@ -1,5 +1,5 @@
-// The bytes of a request as records, recognised by shape: JSON Lines, an array, {"logs": [...]},
-// a bare record. What cannot be a record is told apart; the rest goes on.
+// The bytes of a body as records, recognised by shape: JSON Lines, an array, {"logs": [...]}, a bare
+// record. What cannot be a record is set apart; the rest goes on.
 import { isUtf8 } from 'node:buffer';
 import type { FailureDetails } from '../../common/errors/failures';
 import { Auth0LogsError } from '../errors';

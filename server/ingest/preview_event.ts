@@ -18,7 +18,7 @@ export const previewEvent = (text: string, source: Source): PreviewAnswer => {
   const { record, raw } = redacted(event, withOtherKey(source));
   const { id, document, code, codeKnown } = mapEvent(
     record,
-    { ...source, receivedAt: new Date() },
+    { ...source, sourceId: source.id, input: 'webhook', receivedAt: new Date() },
     raw,
   );
   return {

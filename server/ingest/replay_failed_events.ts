@@ -135,6 +135,9 @@ const attempt = async (deps: ReplayDeps, failedEvent: FailedEvent): Promise<Atte
   }
 };
 
+/** Of the events of one failed event. */
+const WRITTEN_WITHIN_MS = 15_000;
+
 /** Such failures leave the other failed events their chance. */
 const OF_THE_FAILED_EVENT = new Set<ErrorCode>([
   'not_json',
@@ -147,7 +150,7 @@ const ingestFailedEvent = async (
   { sources, ingest }: ReplayDeps,
   failedEvent: FailedEvent,
 ): Promise<string | undefined> => {
-  const answer = await ingestRecords(
+  const outcomes = await ingestRecords(
     {
       ...ingest,
       // What fails again is a failed event already.
@@ -157,13 +160,16 @@ const ingestFailedEvent = async (
     },
     {
       source: sources.reopen(failedEvent.source),
+      input: failedEvent.input,
+      deadline: performance.now() + WRITTEN_WITHIN_MS,
       receivedAt: new Date(failedEvent.received),
       records: parseBody(bytesOf(failedEvent)),
     },
   );
-  const { accepted, duplicate, dropped, rejected } = answer;
-  if (accepted + duplicate + dropped + rejected.length === 0) return 'not_an_object';
-  return rejected[0]?.code;
+  const retry = outcomes.find((outcome) => outcome.kind === 'retry');
+  if (retry) throw retry.error;
+  if (outcomes.length === 0) return 'not_an_object';
+  return outcomes.find((outcome) => outcome.kind === 'failed')?.code;
 };
 
 const bytesOf = ({ code, raw }: FailedEvent): Buffer =>

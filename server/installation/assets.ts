@@ -1,11 +1,13 @@
 // What the plugin installs into Elasticsearch, as data: component templates, index template,
-// ingest pipeline. Raise ASSETS_VERSION with any change, or it never reaches installed clusters.
+// ingest pipeline. A change needs a new version, or it never reaches installed clusters:
+// `npm run fixtures` writes it.
 import { DATASET } from '../../common/plugin';
 import { emittedFields } from '../mapping/fields';
 import { sha256 } from '../hashing';
+import { version } from './assets_version.json';
 import type { Capabilities } from './capabilities';
 
-export const ASSETS_VERSION = 3;
+export const ASSETS_VERSION = version;
 
 export const CUSTOM = `logs-${DATASET}@custom`;
 const MAPPINGS = 'auth0_logs@mappings';
@@ -106,6 +108,14 @@ const pipelineBody = (capabilities: Capabilities): Record<string, unknown> | und
     processors: steps,
     on_failure: processors.has('set') ? onFailure : undefined,
   };
+};
+
+/** A cluster with all that the assets can use: their fingerprint with it goes with their version. */
+export const FULL_CLUSTER: Capabilities = {
+  processors: new Set(['append', 'geoip', 'pipeline', 'remove', 'rename', 'set']),
+  lifecycle: true,
+  scripts: true,
+  constantKeyword: true,
 };
 
 /** Everything to install, in order: what is named by another comes before it. */

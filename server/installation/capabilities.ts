@@ -1,6 +1,6 @@
 // What the cluster can do. Detected, never assumed: some builds of Elasticsearch lack modules.
 import type { ElasticsearchClient } from '@kbn/core/server';
-import type { Shortcoming } from '../../common/api/health';
+import type { Shortcoming } from '../../common/errors/shortcomings';
 import { statusOf } from '../elasticsearch/elasticsearch_error';
 import { isTemporary } from '../errors';
 
@@ -22,7 +22,6 @@ interface NodeInfo {
 
 const CANDIDATES = ['append', 'geoip', 'pipeline', 'remove', 'rename', 'set'] as const;
 
-/** A refusal that will last says that the cluster cannot, or may not, do it. */
 /** Undefined where Elasticsearch will never answer the question. */
 export const orAbsent = async <T>(question: Promise<T>): Promise<T | undefined> => {
   try {
@@ -78,29 +77,8 @@ export const shortcomingsOf = (
   retention: string | undefined,
 ): Shortcoming[] => {
   const found: Shortcoming[] = [];
-  if (!processors.has('geoip'))
-    found.push({
-      code: 'no_geoip',
-      message: 'Elasticsearch has no geoip processor.',
-      consequence: 'Events carry a place only where Auth0 sends one, and no network operator.',
-      remedy: 'Use a full distribution of Elasticsearch with an ingest node.',
-    });
-  if (!processors.has('pipeline'))
-    found.push({
-      code: 'no_custom_pipeline',
-      message: 'Elasticsearch has no pipeline processor.',
-      consequence: 'The pipeline logs-auth0.logs@custom is not run.',
-      remedy: 'Use a full distribution of Elasticsearch with an ingest node.',
-    });
-  if (!lifecycle)
-    found.push({
-      code: 'no_lifecycle',
-      message: 'Elasticsearch has no data stream lifecycle.',
-      consequence:
-        retention === undefined
-          ? 'The data stream is not rolled over by itself.'
-          : `Events are kept for ever, not for ${retention}.`,
-      remedy: 'Use Elasticsearch 8.14 or later.',
-    });
+  if (!processors.has('geoip')) found.push({ code: 'no_geoip' });
+  if (!processors.has('pipeline')) found.push({ code: 'no_custom_pipeline' });
+  if (!lifecycle) found.push({ code: 'no_lifecycle', details: { retention } });
   return found;
 };

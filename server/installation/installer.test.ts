@@ -94,14 +94,16 @@ it('does nothing again that another node did while it waited for the lock', asyn
 });
 
 it.each([
-  [403, 'kibana_system'],
-  [undefined, 'up and reachable'],
-])('names the remedy where the cluster answers %s', async (statusCode, remedy) => {
+  [403, 'installation_denied'],
+  [undefined, 'installation_failed'],
+])('names the problem where the cluster answers %s', async (statusCode, code) => {
   const { client } = cluster();
   const refusal = Object.assign(new Error('no'), { statusCode });
   vi.spyOn(client.indices, 'create').mockRejectedValue(refusal);
   const failing = installer();
   await failing.verify(client);
-  expect(failing.current.installation).toMatchObject({ state: 'failed', message: 'no' });
-  expect(failing.current.installation.remedy).toContain(remedy);
+  expect(failing.current.installation).toEqual({
+    state: 'failed',
+    problem: { code, details: { quote: 'no' } },
+  });
 });

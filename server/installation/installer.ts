@@ -3,7 +3,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ElasticsearchClient, Logger } from '@kbn/core/server';
 import { BehaviorSubject, type Observable } from 'rxjs';
-import type { Installation, Shortcoming } from '../../common/api/health';
+import type { Installation } from '../../common/api/health';
+import type { Shortcoming } from '../../common/errors/shortcomings';
 import { dataStreamName } from '../../common/plugin';
 import { Auth0LogsError } from '../errors';
 import {
@@ -22,6 +23,8 @@ import { withInstallLock } from './install_lock';
 const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 30_000;
 const REPAIR_EVERY_MS = 10_000;
+/** Characters of Elasticsearch's reason. */
+const MAX_QUOTE = 300;
 const DENIED = new Set<number | undefined>([401, 403]);
 
 export interface InstallationState {
@@ -148,10 +151,9 @@ export class Installer {
     const message = error instanceof Error ? error.message : String(error);
     this.options.logger.warn(`templates not installed yet, trying again: ${message}`);
     if (this.ready) return;
-    const remedy = DENIED.has(statusOf(error))
-      ? 'Give the user of elasticsearch.username the role kibana_system; it is tried again.'
-      : 'Check that Elasticsearch is up and reachable from Kibana; it is tried again.';
-    this.state.next({ installation: { state: 'failed', message, remedy }, shortcomings: [] });
+    const code = DENIED.has(statusOf(error)) ? 'installation_denied' : 'installation_failed';
+    const problem = { code, details: { quote: message.slice(0, MAX_QUOTE) } } as const;
+    this.state.next({ installation: { state: 'failed', problem }, shortcomings: [] });
   }
 }
 
@@ -162,9 +164,7 @@ const hasCustomPipeline = async (client: ElasticsearchClient): Promise<boolean> 
 
 const OUTRANKED: Shortcoming = {
   code: 'template_outranked',
-  message: 'Another index template takes the Auth0 data stream.',
-  consequence: 'Events are kept, but with mappings, pipeline and retention of that template.',
-  remedy: `Give it a priority below ${TEMPLATE_PRIORITY}, or other index patterns.`,
+  details: { priority: TEMPLATE_PRIORITY },
 };
 
 /** The mappings in force bear the plugin's mark, whatever its version. */

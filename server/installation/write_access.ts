@@ -10,7 +10,6 @@ import type {
 } from '@kbn/core/server';
 import type { EncryptedSavedObjectsPluginSetup } from '@kbn/encrypted-saved-objects-plugin/server';
 import type { GrantAPIKeyResult } from '@kbn/security-plugin/server';
-import type { Shortcoming } from '../../common/api/health';
 import { Auth0LogsError } from '../errors';
 import type { StartDeps } from '../types';
 import { statusOf } from '../elasticsearch/elasticsearch_error';
@@ -25,12 +24,6 @@ const ID = '6d1f0f4e-5d0b-4d38-9a55-0c7a3f3b9a10';
 const CACHE_MS = 10_000;
 const NOT_FOUND = 404;
 const CONFLICT = 409;
-export const NO_WRITE_ACCESS: Shortcoming = {
-  code: 'no_write_access',
-  message: 'Kibana may not write to the Auth0 data stream.',
-  consequence: 'Events are refused until it may; Auth0 sends them again for a while.',
-  remedy: 'As an administrator, grant write access.',
-};
 
 interface StoredKey {
   keyId: string;

@@ -46,8 +46,8 @@ export const networksOf = (
   try {
     return inNetworks(config[setting]);
   } catch (cause) {
-    const message = `auth0_logs.listener.${setting}: ${(cause as Error).message}.`;
-    throw new ListenerProblem('bad_network', message, { cause });
+    const quote = (cause as Error).message;
+    throw new ListenerProblem('listener_bad_network', { setting, quote }, { cause });
   }
 };
 
@@ -55,7 +55,7 @@ export const networksOf = (
 const sourceIdAt = ({ path, defaultSource }: ListenerConfig) => {
   const base = path.replace(/\/+$/, '');
   if (!/^(\/[\w.~-]+)*$/.test(base) || !path.startsWith('/'))
-    throw new ListenerProblem('bad_path', 'auth0_logs.listener.path is no path.');
+    throw new ListenerProblem('listener_bad_path', {});
   return (url: string): string | undefined => {
     const [asked = ''] = url.split('?');
     if (asked === base || asked === `${base}/`) return defaultSource;

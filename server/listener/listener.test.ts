@@ -230,18 +230,18 @@ describe('with a certificate', () => {
   });
 
   it.each([
-    ['incomplete_ssl', { certificate: cert }, {}],
-    ['incomplete_ssl', {}, { clientAuthentication: 'required' }],
-    ['unreadable_file', { key }, { certificate: '/nowhere/tls.crt' }],
-    ['wrong_passphrase', { certificate: cert, key: encryptKey(key, 'right') }, {}],
+    ['listener_incomplete_ssl', { certificate: cert }, {}],
+    ['listener_incomplete_ssl', {}, { clientAuthentication: 'required' }],
+    ['listener_unreadable_file', { key }, { certificate: '/nowhere/tls.crt' }],
+    ['listener_wrong_passphrase', { certificate: cert, key: encryptKey(key, 'right') }, {}],
     [
-      'wrong_passphrase',
+      'listener_wrong_passphrase',
       { certificate: cert, key: encryptKey(key, 'right') },
       { keyPassphrase: 'wrong' },
     ],
-    ['bad_certificate', { certificate: cert, key: other.key }, {}],
-    ['bad_certificate', { certificate: 'hello', key }, {}],
-    ['bad_certificate', { certificate: cert, key: '' }, {}],
+    ['listener_bad_certificate', { certificate: cert, key: other.key }, {}],
+    ['listener_bad_certificate', { certificate: 'hello', key }, {}],
+    ['listener_bad_certificate', { certificate: cert, key: '' }, {}],
   ])('names %s', async (code, contents, settings) => {
     const { state, log } = await start({ ssl: { ...(await files(contents)), ...settings } });
     expect(state).toMatchObject({ state: 'failed', problem: { code } });
@@ -251,11 +251,11 @@ describe('with a certificate', () => {
 
 describe('a problem', () => {
   it.each([
-    ['bad_path', { path: 'auth0' }],
-    ['bad_path', { path: '/auth0 logs' }],
-    ['bad_network', { allowedNetworks: ['300.0.0.0/8'] }],
-    ['bad_network', { trustedProxies: ['10.0.0.0/33'] }],
-    ['cannot_listen', { address: '203.0.113.1' }],
+    ['listener_bad_path', { path: 'auth0' }],
+    ['listener_bad_path', { path: '/auth0 logs' }],
+    ['listener_bad_network', { allowedNetworks: ['300.0.0.0/8'] }],
+    ['listener_bad_network', { trustedProxies: ['10.0.0.0/33'] }],
+    ['listener_cannot_listen', { address: '203.0.113.1' }],
   ])('is named: %s', async (code, config) => {
     const { state } = await start(config);
     expect(state).toMatchObject({ state: 'failed', problem: { code } });
@@ -267,7 +267,10 @@ describe('a problem', () => {
     const logger = { error } as unknown as Logger;
     const handle = () => Promise.resolve(OK);
     const listener = new Listener({ config, logger, handle });
-    expect(listener.current).toMatchObject({ state: 'off', problem: { code: 'bad_network' } });
+    expect(listener.current).toMatchObject({
+      state: 'off',
+      problem: { code: 'listener_bad_network' },
+    });
     const headers = { 'x-forwarded-for': '203.0.113.7' };
     expect(listener.clientAddress({ headers, socket: { remoteAddress: '10.0.0.1' } })).toBe(
       '10.0.0.1',

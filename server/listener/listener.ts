@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { Logger } from '@kbn/core/server';
 import { BehaviorSubject, type Observable, Subject } from 'rxjs';
+import { describeShortcoming } from '../../common/errors/shortcomings';
 import { type ClientAddress, clientAddress, inNetworks } from '../webhook/client_address';
 import type { DeliveryHandler } from '../webhook/handle_delivery';
 import { createGate, networksOf } from './gate';
@@ -110,14 +111,14 @@ export class Listener {
     this.state.next(state);
     const { problem } = state;
     if (problem && problem.message !== known.problem?.message)
-      this.options.logger.error(`${problem.message} ${problem.remedy}`);
+      this.options.logger.error(`${problem.message} ${describeShortcoming(problem).remedy}`);
   }
 }
 
 const asProblem = (cause: unknown, { address, port }: ListenerConfig): ListenerProblem => {
   if (cause instanceof ListenerProblem) return cause;
-  const { code, message } = cause as NodeJS.ErrnoException;
-  return code === 'EADDRINUSE'
-    ? new ListenerProblem('port_taken', `Port ${port} on ${address} is taken.`, { cause })
-    : new ListenerProblem('cannot_listen', `The listener cannot listen: ${message}.`, { cause });
+  const { code: error = 'unknown' } = cause as NodeJS.ErrnoException;
+  return error === 'EADDRINUSE'
+    ? new ListenerProblem('listener_port_taken', { address, port }, { cause })
+    : new ListenerProblem('listener_cannot_listen', { address, port, error }, { cause });
 };

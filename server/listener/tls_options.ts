@@ -5,8 +5,6 @@ import type { TlsOptions } from 'node:tls';
 import type { SslConfig } from './listener_config';
 import { ListenerProblem } from './listener_problem';
 
-const SETTING = 'auth0_logs.listener.ssl';
-
 export interface TlsFiles {
   cert: string;
   key: string;
@@ -21,9 +19,9 @@ export const readTlsFiles = async (ssl: SslConfig): Promise<TlsFiles | undefined
   if (!certificate && !key && !keyPassphrase && !asksClients && authorities.length === 0)
     return undefined;
   if (!certificate || !key)
-    throw new ListenerProblem('incomplete_ssl', `${SETTING} lacks its certificate or its key.`);
+    throw new ListenerProblem('listener_incomplete_ssl', { lacks: 'certificate_or_key' });
   if (asksClients && authorities.length === 0)
-    throw new ListenerProblem('incomplete_ssl', `${SETTING} lacks the certificateAuthorities.`);
+    throw new ListenerProblem('listener_incomplete_ssl', { lacks: 'certificate_authorities' });
   return {
     cert: await read('certificate', certificate),
     key: await read('key', key),
@@ -38,7 +36,7 @@ export const tlsOptions = (ssl: SslConfig, { cert, key, ca }: TlsFiles): TlsOpti
   const certificate = parseCertificate('certificate', cert);
   for (const authority of ca) parseCertificate('certificateAuthorities', authority);
   if (!certificate.checkPrivateKey(parseKey(key, passphrase)))
-    throw new ListenerProblem('bad_certificate', `${SETTING}.key is not the certificate's key.`);
+    throw new ListenerProblem('listener_bad_certificate', { setting: 'key', fault: 'other_key' });
   return {
     cert,
     key,
@@ -55,9 +53,8 @@ const read = async (setting: string, file: string): Promise<string> => {
   try {
     return await readFile(file, 'utf8');
   } catch (cause) {
-    const reason = (cause as NodeJS.ErrnoException).code ?? 'unknown';
-    const message = `${SETTING}.${setting} cannot be read from ${file}: ${reason}.`;
-    throw new ListenerProblem('unreadable_file', message, { cause });
+    const error = (cause as NodeJS.ErrnoException).code ?? 'unknown';
+    throw new ListenerProblem('listener_unreadable_file', { setting, file, error }, { cause });
   }
 };
 
@@ -65,8 +62,8 @@ const parseCertificate = (setting: string, pem: string): X509Certificate => {
   try {
     return new X509Certificate(pem);
   } catch (cause) {
-    const message = `${SETTING}.${setting} holds no certificate that can be read.`;
-    throw new ListenerProblem('bad_certificate', message, { cause });
+    const details = { setting, fault: 'no_certificate' } as const;
+    throw new ListenerProblem('listener_bad_certificate', details, { cause });
   }
 };
 
@@ -76,7 +73,7 @@ const parseKey = (pem: string, passphrase: string | undefined): KeyObject => {
     return createPrivateKey({ key: pem, passphrase });
   } catch {
     throw pem.includes('ENCRYPTED')
-      ? new ListenerProblem('wrong_passphrase', `${SETTING}.keyPassphrase does not open the key.`)
-      : new ListenerProblem('bad_certificate', `${SETTING}.key holds no key that can be read.`);
+      ? new ListenerProblem('listener_wrong_passphrase', {})
+      : new ListenerProblem('listener_bad_certificate', { setting: 'key', fault: 'no_key' });
   }
 };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeCertificate } from '../../dev/certificate';
 import { startTenantApi, type TenantApi } from '../../dev/tenant/management_api';
+import { auth0Schema } from '../auth0/auth0_config';
 import { createAuth0Clients } from './auth0_clients';
 
 const certificate = makeCertificate('localhost');
@@ -18,9 +19,11 @@ beforeAll(async () => {
 });
 afterAll(() => tenant.stop());
 
-const config = (file: string, allowPrivateAddresses = true) => ({
-  ...{ allowPrivateAddresses, certificateAuthorities: join(folder, file) },
-});
+const config = (file: string, allowPrivateAddresses = true) =>
+  auth0Schema.validate({
+    allowPrivateAddresses,
+    ssl: { certificateAuthorities: join(folder, file) },
+  });
 const credentials = () => {
   const { clientId: client_id, clientSecret: client_secret } = tenant.tokens;
   return { domain: tenant.domain, client_id, client_secret };
@@ -50,7 +53,7 @@ it('keeps no client of credentials that are not kept, and none for a changed sec
 });
 
 it('trusts Node’s own authorities alone unless told', async () => {
-  const clients = createAuth0Clients({ allowPrivateAddresses: true, certificateAuthorities: [] });
+  const clients = createAuth0Clients(auth0Schema.validate({ allowPrivateAddresses: true }));
   const client = await clients.once(credentials());
   await expect(client.scopes()).rejects.toMatchObject({ code: 'auth0_tls' });
 });
@@ -69,7 +72,7 @@ it.each([
 ])('names the file of authorities that cannot be read: %s', async (file, reason) => {
   const clients = createAuth0Clients(config(file));
   await expect(clients.kept(credentials())).rejects.toMatchObject({
-    code: 'auth0_authorities_unreadable',
+    code: 'auth0_ssl_settings',
     message: expect.stringMatching(new RegExp(`${file}.*${reason}`)) as string,
   });
 });

@@ -4,8 +4,8 @@ import { LRUCache } from 'lru-cache';
 import type { Auth0Credentials } from '../../common/api/log_streams';
 import { type Auth0Client, createAuth0Client } from '../auth0/auth0_client';
 import type { Auth0Config } from '../auth0/auth0_config';
+import { readConnection } from '../auth0/connection';
 import { sha256 } from '../hashing';
-import { readAuthorities } from './read_authorities';
 
 const MAX_CLIENTS = 100;
 /** So long at most a secret stays in memory after another node has forgotten it. */
@@ -25,13 +25,11 @@ export const createAuth0Clients = (config: Auth0Config): Auth0Clients => {
     ...{ max: MAX_CLIENTS, ttl: KEPT_MS, ttlAutopurge: true },
   });
   const once = async (credentials: Auth0Credentials): Promise<Auth0Client> => {
-    const ca = await readAuthorities([config.certificateAuthorities].flat());
     const { domain, tenant_domain: tenantDomain, client_id, client_secret } = credentials;
     return createAuth0Client({
       ...{ domain, clientId: client_id, clientSecret: client_secret },
       tenantDomain,
-      allowPrivate: config.allowPrivateAddresses,
-      ca,
+      ...(await readConnection(config)),
     });
   };
   return {

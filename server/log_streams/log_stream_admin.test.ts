@@ -2,13 +2,15 @@
 import type { KibanaRequest, Logger } from '@kbn/core/server';
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { EventLogEntry } from '../../common/api/event_log';
-import type { Source } from '../../common/api/sources';
+import { DEFAULT_SETTINGS, type Source } from '../../common/api/sources';
 import type { LogStream } from '../../common/auth0/log_stream';
 import type { Auth0Client } from '../auth0/auth0_client';
+import { createLogs } from '../auth0/logs';
+import type { ManagementApi } from '../auth0/management_api';
 import type { LogStreams } from '../auth0/log_streams';
 import { sampleError } from '../../test/support/failure_samples';
 import type { ErrorCode } from '../errors';
-import type { Handing } from '../sources/source_admin';
+import type { TokenHandover } from '../sources/source_tokens';
 import type { Auth0Clients } from './auth0_clients';
 import { createLogStreamAdmin, type LogStreamAdminOptions } from './log_stream_admin';
 
@@ -18,8 +20,8 @@ const TOKEN = 'the-token-that-was-made';
 const CREDENTIALS = { domain: `https://${DOMAIN}/`, client_id: 'id', client_secret: 'a-secret' };
 const WANTED = { endpoint: 'https://kibana.example/', credentials: CREDENTIALS };
 const STREAM: LogStream = {
-  ...{ id: 'lst_1', name: 'Production', status: 'active', isPriority: false, categories: [] },
-  httpEndpoint: WANTED.endpoint,
+  ...{ id: 'lst_1', name: 'Production', status: 'active', is_priority: false, categories: [] },
+  endpoint: WANTED.endpoint,
 };
 const request = {} as KibanaRequest;
 
@@ -35,19 +37,23 @@ const logStreams = {
   resume: vi.fn<LogStreams['resume']>(),
   delete: vi.fn<LogStreams['delete']>(),
 };
-const client = { domain: DOMAIN, tenantDomain: DOMAIN, scopes: vi.fn<Auth0Client['scopes']>() };
+const client = {
+  ...{ domain: DOMAIN, tenantDomain: DOMAIN, scopes: vi.fn<Auth0Client['scopes']>() },
+  checkCredentials: vi.fn<Auth0Client['checkCredentials']>(),
+  logs: createLogs({} as ManagementApi, { domain: DOMAIN, tenantDomain: DOMAIN }),
+};
 const clients = {
   once: vi.fn<Auth0Clients['once']>(),
   kept: vi.fn<Auth0Clients['kept']>(),
   forget: vi.fn<Auth0Clients['forget']>(),
 };
 type Admin = LogStreamAdminOptions['admin'];
-const admin = {
-  get: vi.fn<Admin['get']>(),
-  credentialsOf: vi.fn<Admin['credentialsOf']>(),
-  checkCanKeepSecrets: vi.fn<Admin['checkCanKeepSecrets']>(),
-  keepCredentials: vi.fn<Admin['keepCredentials']>(),
-  setLogStream: vi.fn<Admin['setLogStream']>(),
+const admin = { get: vi.fn<Admin['get']>(), setLogStream: vi.fn<Admin['setLogStream']>() };
+type Kept = LogStreamAdminOptions['credentials'];
+const kept = {
+  read: vi.fn<Kept['read']>(),
+  checkCanKeep: vi.fn<Kept['checkCanKeep']>(),
+  keep: vi.fn<Kept['keep']>(),
 };
 
 /** What became of the token that was made. */
@@ -55,7 +61,7 @@ let token: 'none' | 'in force' | 'taken back' | 'beside the others';
 let source: Source;
 let recorded: EventLogEntry[];
 
-const withNewToken = async <T>(_id: string, { hand, keepOn }: Handing<T>): Promise<T> => {
+const withNew = async <T>(_id: string, { hand, keepOn }: TokenHandover<T>): Promise<T> => {
   try {
     const result = await hand(TOKEN);
     token = 'in force';
@@ -68,7 +74,9 @@ const withNewToken = async <T>(_id: string, { hand, keepOn }: Handing<T>): Promi
 
 const warned = vi.fn<Logger['warn']>();
 const streams = createLogStreamAdmin({
-  admin: { ...admin, withNewToken },
+  admin,
+  tokens: { withNew },
+  credentials: kept,
   clients,
   record: (entry) => void recorded.push(entry),
   logger: { warn: warned } as unknown as Logger,
@@ -79,14 +87,12 @@ beforeEach(() => {
   token = 'none';
   recorded = [];
   source = {
-    ...{ id: ID, name: 'Production', kind: 'webhook', namespace: 'default', tags: [] },
-    ...{ drop_codes: [], mask_fields: [], hash_fields: [], preserve_original_event: false },
-    ...{ enabled: true, managed_by: 'api', data_stream: '', webhook_path: '', token: {} },
+    ...{ ...DEFAULT_SETTINGS, id: ID, name: 'Production', managed_by: 'api', data_stream: '' },
+    webhook: { path: '', token: {} },
   };
   admin.get.mockImplementation(() => Promise.resolve(source));
   admin.setLogStream.mockImplementation((_id, log_stream) => {
-    const { log_stream: _before, ...rest } = source;
-    source = { ...rest, log_stream };
+    rememberStream(log_stream);
     return Promise.resolve(source);
   });
   clients.once.mockResolvedValue({ ...client, logStreams });
@@ -97,23 +103,25 @@ beforeEach(() => {
   logStreams.delete.mockResolvedValue();
 });
 
-const create = (wanted: object = {}) => streams.create(request, ID, { ...WANTED, ...wanted });
-const withStream = (domain = DOMAIN) => {
-  source = { ...source, log_stream: { id: STREAM.id, domain } };
+const rememberStream = (log_stream: { id: string; domain: string } | undefined) => {
+  source = { ...source, webhook: { path: '', token: {}, log_stream } };
 };
+
+const create = (wanted: object = {}) => streams.create(request, ID, { ...WANTED, ...wanted });
+const withStream = (domain = DOMAIN) => rememberStream({ id: STREAM.id, domain });
 const actions = () => recorded.map(({ action }) => action);
 
 it('creates a stream with the new token, named after the source', async () => {
   const wanted = { categories: ['auth.login.fail'], start_from: '2026-01-31' };
   expect(await create(wanted)).toEqual({ log_stream: STREAM, credentials_kept: false });
   expect(logStreams.create).toHaveBeenCalledWith({
-    ...{ name: 'Production', httpEndpoint: WANTED.endpoint, httpAuthorization: TOKEN },
-    ...{ categories: ['auth.login.fail'], startFrom: '2026-01-31' },
+    ...{ name: 'Production', endpoint: WANTED.endpoint, authorization: TOKEN },
+    ...{ categories: ['auth.login.fail'], start_from: '2026-01-31' },
   });
-  expect(source.log_stream).toEqual({ id: STREAM.id, domain: DOMAIN });
+  expect(source.webhook?.log_stream).toEqual({ id: STREAM.id, domain: DOMAIN });
   expect(token).toBe('in force');
   expect(actions()).toEqual(['log-stream-created']);
-  expect(admin.keepCredentials).not.toHaveBeenCalled();
+  expect(kept.keep).not.toHaveBeenCalled();
 });
 
 it('keeps the credentials only after success, with the domain as it was understood', async () => {
@@ -121,14 +129,14 @@ it('keeps the credentials only after success, with the domain as it was understo
   await expect(create({ remember_credentials: true })).rejects.toMatchObject({
     code: 'auth0_stream_limit',
   });
-  expect(admin.keepCredentials).not.toHaveBeenCalled();
+  expect(kept.keep).not.toHaveBeenCalled();
   expect(await create({ remember_credentials: true })).toMatchObject({ credentials_kept: true });
-  const kept = { ...CREDENTIALS, domain: DOMAIN };
-  expect(admin.keepCredentials).toHaveBeenCalledExactlyOnceWith(request, ID, kept);
+  const understood = { ...CREDENTIALS, domain: DOMAIN };
+  expect(kept.keep).toHaveBeenCalledExactlyOnceWith(request, ID, understood);
 });
 
 it('tells that the credentials are not kept where only that failed', async () => {
-  admin.keepCredentials.mockImplementation(failing('source_changed'));
+  kept.keep.mockImplementation(failing('source_changed'));
   expect(await create({ remember_credentials: true })).toEqual({
     ...{ log_stream: STREAM, credentials_kept: false },
   });
@@ -138,7 +146,7 @@ it('tells that the credentials are not kept where only that failed', async () =>
 it('makes no token where something is wrong from the start', async () => {
   client.scopes.mockImplementationOnce(failing('auth0_wrong_credentials'));
   await expect(create()).rejects.toMatchObject({ code: 'auth0_wrong_credentials' });
-  admin.checkCanKeepSecrets.mockImplementationOnce(failing('cannot_encrypt'));
+  kept.checkCanKeep.mockImplementationOnce(failing('cannot_encrypt'));
   await expect(create({ remember_credentials: true })).rejects.toMatchObject({
     code: 'cannot_encrypt',
   });
@@ -155,7 +163,7 @@ it('takes the token back where creating fails', async () => {
   logStreams.create.mockImplementationOnce(failing('auth0_scope_missing'));
   await expect(create()).rejects.toMatchObject({ code: 'auth0_scope_missing' });
   expect(token).toBe('taken back');
-  expect(source.log_stream).toBeUndefined();
+  expect(source.webhook?.log_stream).toBeUndefined();
   expect(logStreams.findByAuthorization).not.toHaveBeenCalled();
   expect(recorded).toEqual([]);
 });
@@ -187,7 +195,7 @@ it('names the stream that can be neither stored nor deleted again', async () => 
 it('uses kept credentials where none are given', async () => {
   withStream();
   await expect(streams.get(ID)).rejects.toMatchObject({ code: 'auth0_credentials_needed' });
-  admin.credentialsOf.mockResolvedValue(CREDENTIALS);
+  kept.read.mockResolvedValue(CREDENTIALS);
   expect(await streams.get(ID)).toEqual(STREAM);
   expect(clients.kept).toHaveBeenCalledExactlyOnceWith(CREDENTIALS);
   await streams.get(ID, CREDENTIALS);
@@ -204,17 +212,14 @@ it('asks no other tenant for the stream', async () => {
 });
 
 it.each([
-  [{ status: 'paused' as const }, 'paused'],
-  [{ status: 'active' as const }, 'resumed'],
-  [{ endpoint: 'https://other.example/' }, 'changed'],
-])('records what was changed: %j', async (change, word) => {
+  [{ status: 'paused' as const }, 'log-stream-paused'],
+  [{ status: 'active' as const }, 'log-stream-resumed'],
+  [{ endpoint: 'https://other.example/' }, 'log-stream-changed'],
+])('records what was changed: %j', async (change, action) => {
   withStream();
   await streams.update(ID, { credentials: CREDENTIALS, ...change });
-  expect(recorded).toMatchObject([{ action: 'log-stream-changed', source: ID }]);
-  expect(recorded[0]?.message).toContain(word);
-  const { endpoint, ...rest } = { endpoint: undefined, ...change };
-  const expected = endpoint === undefined ? rest : { httpEndpoint: endpoint };
-  expect(logStreams.update).toHaveBeenCalledExactlyOnceWith(STREAM.id, expected);
+  expect(recorded).toMatchObject([{ action, source: ID }]);
+  expect(logStreams.update).toHaveBeenCalledExactlyOnceWith(STREAM.id, change);
 });
 
 it('forgets a stream that Auth0 no longer has, and no other', async () => {
@@ -223,10 +228,10 @@ it('forgets a stream that Auth0 no longer has, and no other', async () => {
   await expect(streams.delete(ID, CREDENTIALS)).rejects.toMatchObject({
     code: 'auth0_rate_limited',
   });
-  expect(source.log_stream).toBeDefined();
+  expect(source.webhook?.log_stream).toBeDefined();
   logStreams.delete.mockImplementationOnce(failing('auth0_no_stream'));
   await streams.delete(ID, CREDENTIALS);
-  expect(source.log_stream).toBeUndefined();
+  expect(source.webhook?.log_stream).toBeUndefined();
   expect(actions()).toEqual(['log-stream-deleted']);
   await expect(streams.delete(ID, CREDENTIALS)).rejects.toMatchObject({ code: 'no_log_stream' });
 });
@@ -237,10 +242,10 @@ it('rotates the token of source and stream', async () => {
   withStream();
   expect(await rotate()).toEqual(source);
   expect(logStreams.update).toHaveBeenCalledExactlyOnceWith(STREAM.id, {
-    httpAuthorization: TOKEN,
+    authorization: TOKEN,
   });
   expect(token).toBe('in force');
-  expect(actions()).toEqual(['log-stream-changed']);
+  expect(actions()).toEqual(['log-stream-token-rotated']);
 });
 
 it.each([
@@ -269,7 +274,7 @@ it('leaves a source of kibana.yml alone, but looks after its stream', async () =
   await expect(streams.keepCredentials(request, ID, CREDENTIALS)).rejects.toMatchObject(configured);
   await expect(streams.forgetCredentials(request, ID)).rejects.toMatchObject(configured);
   expect(clients.once).not.toHaveBeenCalled();
-  admin.credentialsOf.mockResolvedValue(CREDENTIALS);
+  kept.read.mockResolvedValue(CREDENTIALS);
   expect(await streams.get(ID)).toEqual(STREAM);
   expect(await streams.update(ID, { status: 'paused' })).toEqual(STREAM);
 });
@@ -277,12 +282,12 @@ it('leaves a source of kibana.yml alone, but looks after its stream', async () =
 it('tries credentials before it keeps them', async () => {
   client.scopes.mockImplementationOnce(failing('auth0_not_authorized'));
   await expect(streams.keepCredentials(request, ID, CREDENTIALS)).rejects.toThrow();
-  expect(admin.keepCredentials).not.toHaveBeenCalled();
+  expect(kept.keep).not.toHaveBeenCalled();
   client.scopes.mockResolvedValueOnce(['read:log_streams']);
   expect(await streams.keepCredentials(request, ID, CREDENTIALS)).toEqual({
     ...{ domain: DOMAIN, scopes: ['read:log_streams'] },
   });
   await streams.forgetCredentials(request, ID);
-  expect(admin.keepCredentials).toHaveBeenLastCalledWith(request, ID, undefined);
+  expect(kept.keep).toHaveBeenLastCalledWith(request, ID, undefined);
   expect(clients.forget).toHaveBeenCalledOnce();
 });

@@ -15,6 +15,8 @@ import type { Auth0Client } from '../auth0/auth0_client';
 import { parseDomain } from '../auth0/parse_domain';
 import { Auth0LogsError } from '../errors';
 import type { SourceAdmin } from '../sources/source_admin';
+import type { SourceCredentials } from '../sources/source_credentials';
+import type { SourceTokens } from '../sources/source_tokens';
 import type { Auth0Clients } from './auth0_clients';
 import { isUnknown, settle } from './settle';
 
@@ -22,15 +24,9 @@ import { isUnknown, settle } from './settle';
 const KEEP_PREVIOUS_MS = 86_400_000;
 
 export interface LogStreamAdminOptions {
-  admin: Pick<
-    SourceAdmin,
-    | 'get'
-    | 'credentialsOf'
-    | 'checkCanKeepSecrets'
-    | 'keepCredentials'
-    | 'setLogStream'
-    | 'withNewToken'
-  >;
+  admin: Pick<SourceAdmin, 'get' | 'setLogStream'>;
+  tokens: Pick<SourceTokens, 'withNew'>;
+  credentials: Pick<SourceCredentials, 'read' | 'checkCanKeep' | 'keep'>;
   clients: Auth0Clients;
   record: (entry: EventLogEntry) => void;
   logger: Logger;
@@ -65,9 +61,9 @@ export interface LogStreamAdmin {
 }
 
 export const createLogStreamAdmin = (options: LogStreamAdminOptions): LogStreamAdmin => {
-  const { admin, clients, record, logger } = options;
-  const tell = (source: string, action: EventLogAction, message: string) =>
-    record({ action, outcome: 'success', message, source });
+  const { admin, tokens, credentials: kept, clients, record, logger } = options;
+  const note = (source: string, action: EventLogAction) =>
+    record({ action, outcome: 'success', source });
 
   const changeable = async (id: string): Promise<Source> => {
     const source = await admin.get(id);
@@ -77,13 +73,14 @@ export const createLogStreamAdmin = (options: LogStreamAdminOptions): LogStreamA
 
   const clientFor = async (id: string, given: Auth0Credentials | undefined) => {
     if (given) return clients.once(given);
-    const kept = await admin.credentialsOf(id);
-    if (!kept) throw new Auth0LogsError('auth0_credentials_needed');
-    return clients.kept(kept);
+    const stored = await kept.read(id);
+    if (!stored) throw new Auth0LogsError('auth0_credentials_needed');
+    return clients.kept(stored);
   };
 
   const streamOf = async (id: string, given: Auth0Credentials | undefined) => {
-    const { log_stream } = await admin.get(id);
+    const { webhook } = await admin.get(id);
+    const log_stream = webhook?.log_stream;
     if (!log_stream) throw new Auth0LogsError('no_log_stream');
     const client = await clientFor(id, given);
     checkTenant(client, log_stream.domain);
@@ -102,9 +99,9 @@ export const createLogStreamAdmin = (options: LogStreamAdminOptions): LogStreamA
   };
 
   /** The stream stands by now: a failure is told, not thrown. */
-  const keepAfterwards = async (request: KibanaRequest, id: string, kept: Auth0Credentials) => {
+  const keepAfterwards = async (request: KibanaRequest, id: string, given: Auth0Credentials) => {
     try {
-      await admin.keepCredentials(request, id, kept);
+      await kept.keep(request, id, given);
       return true;
     } catch (error) {
       logger.warn(`the credentials of the source "${id}" are not kept: ${codeOf(error)}`);
@@ -116,12 +113,12 @@ export const createLogStreamAdmin = (options: LogStreamAdminOptions): LogStreamA
     create: async (request, id, wanted) => {
       const { credentials, remember_credentials = false, ...settings } = wanted;
       const source = await changeable(id);
-      if (source.log_stream) throw new Auth0LogsError('log_stream_exists');
-      if (remember_credentials) await admin.checkCanKeepSecrets();
+      if (source.webhook?.log_stream) throw new Auth0LogsError('log_stream_exists');
+      if (remember_credentials) await kept.checkCanKeep();
       const client = await clientFor(id, credentials);
       // Before anything changes: wrong credentials are found here.
       await client.scopes();
-      const log_stream = await admin.withNewToken(id, {
+      const log_stream = await tokens.withNew(id, {
         keepPreviousMs: KEEP_PREVIOUS_MS,
         hand: async (token) => {
           const creation = creationOf(source, settings, token);
@@ -132,9 +129,9 @@ export const createLogStreamAdmin = (options: LogStreamAdminOptions): LogStreamA
           return stream;
         },
       });
-      tell(id, 'log-stream-created', 'A log stream was created in Auth0.');
-      const kept = remember_credentials && credentials && asUnderstood(client, credentials);
-      const credentials_kept = kept ? await keepAfterwards(request, id, kept) : false;
+      note(id, 'log-stream-created');
+      const toKeep = remember_credentials && credentials && asUnderstood(client, credentials);
+      const credentials_kept = toKeep ? await keepAfterwards(request, id, toKeep) : false;
       return { log_stream, credentials_kept };
     },
 
@@ -143,13 +140,10 @@ export const createLogStreamAdmin = (options: LogStreamAdminOptions): LogStreamA
       return streams.get(streamId);
     },
 
-    update: async (id, { credentials, endpoint, ...change }) => {
+    update: async (id, { credentials, ...change }) => {
       const { streams, streamId } = await streamOf(id, credentials);
-      const changed = await streams.update(streamId, {
-        ...change,
-        httpEndpoint: endpoint,
-      });
-      tell(id, 'log-stream-changed', changeSentence(change.status));
+      const changed = await streams.update(streamId, change);
+      note(id, changeOf(change.status));
       return changed;
     },
 
@@ -158,7 +152,7 @@ export const createLogStreamAdmin = (options: LogStreamAdminOptions): LogStreamA
       const { streams, streamId } = await streamOf(id, credentials);
       await streams.delete(streamId).catch(unlessGone);
       await admin.setLogStream(id, undefined);
-      tell(id, 'log-stream-deleted', 'The log stream was deleted in Auth0.');
+      note(id, 'log-stream-deleted');
     },
 
     rotateToken: async (id, { credentials, keepPreviousMs }) => {
@@ -166,28 +160,28 @@ export const createLogStreamAdmin = (options: LogStreamAdminOptions): LogStreamA
       const { streams, streamId } = await streamOf(id, credentials);
       // Before anything changes: a stream that is gone is found here.
       await streams.get(streamId);
-      await admin.withNewToken(id, {
+      await tokens.withNew(id, {
         keepPreviousMs,
         hand: (token) =>
-          settle(streams, token, () => streams.update(streamId, { httpAuthorization: token })),
+          settle(streams, token, () => streams.update(streamId, { authorization: token })),
         keepOn: isUnknown,
       });
-      tell(id, 'log-stream-changed', 'The log stream in Auth0 got a new token.');
+      note(id, 'log-stream-token-rotated');
       return admin.get(id);
     },
 
     keepCredentials: async (request, id, credentials) => {
       await changeable(id);
-      await admin.checkCanKeepSecrets();
+      await kept.checkCanKeep();
       const client = await clients.once(credentials);
       const scopes = await client.scopes();
-      await admin.keepCredentials(request, id, asUnderstood(client, credentials));
+      await kept.keep(request, id, asUnderstood(client, credentials));
       return { domain: client.domain, scopes };
     },
 
     forgetCredentials: async (request, id) => {
       await changeable(id);
-      await admin.keepCredentials(request, id, undefined);
+      await kept.keep(request, id, undefined);
       clients.forget();
     },
   };
@@ -195,11 +189,11 @@ export const createLogStreamAdmin = (options: LogStreamAdminOptions): LogStreamA
 
 type StreamSettings = Omit<CreateLogStreamRequest, 'credentials' | 'remember_credentials'>;
 
-const creationOf = (source: Source, settings: StreamSettings, httpAuthorization: string) => {
-  const { name = source.name, endpoint: httpEndpoint, start_from, ...rest } = settings;
-  const startFrom = start_from === undefined ? {} : { startFrom: start_from };
-  return { ...rest, ...startFrom, name, httpEndpoint, httpAuthorization };
-};
+const creationOf = (source: Source, settings: StreamSettings, authorization: string) => ({
+  ...settings,
+  name: settings.name ?? source.name,
+  authorization,
+});
 
 /** With the domains as the client read them out of what was entered. */
 const asUnderstood = (
@@ -217,9 +211,9 @@ const checkTenant = ({ domain, tenantDomain }: Auth0Client, streamDomain: string
     throw new Auth0LogsError('auth0_other_tenant', { details: { domain, stream_domain: home } });
 };
 
-const changeSentence = (status: 'active' | 'paused' | undefined): string => {
-  if (status === undefined) return 'The log stream in Auth0 was changed.';
-  return `The log stream in Auth0 was ${status === 'active' ? 'resumed' : 'paused'}.`;
+const changeOf = (status: 'active' | 'paused' | undefined): EventLogAction => {
+  if (status === undefined) return 'log-stream-changed';
+  return status === 'active' ? 'log-stream-resumed' : 'log-stream-paused';
 };
 
 const unlessGone = (error: unknown) => {

@@ -7,7 +7,7 @@ import { Auth0LogsError, type ErrorCode } from '../errors';
 /** After these Auth0 may have done what it was asked for. */
 const UNCERTAIN: readonly ErrorCode[] = [
   ...(['auth0_timeout', 'auth0_unreachable', 'auth0_failing'] as const),
-  ...(['auth0_unexpected_answer', 'auth0_aborted'] as const),
+  ...(['auth0_unexpected_answer', 'auth0_answer_too_large', 'auth0_aborted'] as const),
 ];
 
 /** Throws auth0_outcome_unknown where the tenant cannot tell either. */

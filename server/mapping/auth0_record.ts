@@ -25,17 +25,8 @@ export interface Auth0Record {
   peer: Address | undefined;
 }
 
-export type UnmappableCode = 'not_an_object' | 'no_event';
-
-/** Says why a record is kept unmapped. */
-export class UnmappableRecord extends Error {
-  constructor(
-    readonly code: UnmappableCode,
-    message: string,
-  ) {
-    super(message);
-  }
-}
+/** Names the reason why a record is kept unmapped. */
+export class UnmappableRecord extends Error {}
 
 const TELLING_FIELDS = ['type', 'date', 'log_id', '_id', 'description', 'user_id', 'ip'];
 
@@ -84,17 +75,12 @@ export const locateEvent = (received: JsonObject) => {
 };
 
 export const readRecord = (received: unknown): Auth0Record => {
-  if (!isObject(received))
-    throw new UnmappableRecord('not_an_object', 'The record is not a JSON object.');
+  if (!isObject(received)) throw new UnmappableRecord('The record is not a JSON object.');
   const { envelopes, data, path, isFromBus } = locateEvent(received);
-  if (!data)
-    throw new UnmappableRecord(
-      'not_an_object',
-      `The record’s "${path.at(-1)}" is not a JSON object.`,
-    );
+  if (!data) throw new UnmappableRecord(`The record’s "${path.at(-1)}" is not a JSON object.`);
   const outerId = asText(envelopes.at(-1)?.log_id);
   if (!isEvent(data, outerId, isFromBus))
-    throw new UnmappableRecord('no_event', 'The record has none of the fields of an Auth0 event.');
+    throw new UnmappableRecord('The record has none of the fields of an Auth0 event.');
   const details = asObject(data.details);
   const logId = asText(data.log_id) ?? outerId ?? asText(data._id);
   const addressText = asText(data.ip) ?? asText(asObject(details.request).ip);

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { mapEvent } from './map_event';
 
-const CONTEXT = { receivedAt: new Date(0), namespace: 'x', tags: [], preserveOriginal: false };
+const CONTEXT = {
+  receivedAt: new Date(0),
+  sourceId: 's',
+  input: 'webhook' as const,
+  namespace: 'x',
+  tags: [],
+  preserveOriginal: false,
+};
 const eventOf = (type: string, details: object) =>
   mapEvent({ type, details }, CONTEXT).document.event as Record<string, unknown>;
 

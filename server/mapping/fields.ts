@@ -92,6 +92,7 @@ export const emittedFields: Record<string, FieldMapping> = {
   ...all(keywordAndText, 'entity.target.name organization.name'),
   ...under('related', { ...all(keyword, 'user hosts hash'), ip }),
   'auth0.logs.log_id': keyword,
+  'auth0.logs.source.id': keyword,
   ...under('auth0.logs.data', {
     ...all(
       keyword,

@@ -1,12 +1,7 @@
 // Auth0 record in, ECS document out. Pure: the same record and context give the same document.
 import { DATASET } from '../../common/plugin';
 import { mapAuth0Logs } from './auth0_logs';
-import {
-  readRecord,
-  UnmappableRecord,
-  type Auth0Record,
-  type UnmappableCode,
-} from './auth0_record';
+import { readRecord, UnmappableRecord, type Auth0Record } from './auth0_record';
 import { mapEntityTarget } from './entity_target';
 import { mapError } from './error';
 import { classify, mapEventFields } from './event';
@@ -25,8 +20,15 @@ import { mapUserAgent } from './user_agent';
 export const ECS_VERSION = '9.4.0';
 const KEEP_ORIGINAL_TAG = 'preserve_original_event';
 
+/** Of the input that a record came by: the names that Elastic's integration writes for the same two. */
+export const INPUT_TYPES = { webhook: 'http_endpoint', api: 'cel' } as const;
+export type InputName = keyof typeof INPUT_TYPES;
+
 export interface MappingContext {
   receivedAt: Date;
+  /** Id of the source. */
+  sourceId: string;
+  input: InputName;
   /** Of the data stream. */
   namespace: string;
   tags: readonly string[];
@@ -52,14 +54,11 @@ export interface MappedEvent {
   codeKnown: boolean;
   /** Of an operation of the Management API or of SCIM; absent where the event tells of none. */
   operationKnown?: boolean;
-  /** Why the document is but a pipeline error. */
-  problem?: MappingProblem;
+  /** Why the record is no event; the document is a pipeline error then. */
+  failure?: MappingFailure;
 }
 
-export interface MappingProblem {
-  code: UnmappableCode | 'mapping_failed';
-  message: string;
-}
+export type MappingFailure = 'not_an_event' | 'mapping_failed';
 
 type MapEvent = (record: unknown, rawText?: string) => MappedEvent;
 
@@ -76,15 +75,16 @@ export const createMapEvent = (context: MappingContext): MapEvent => {
     try {
       return mapRecord(readRecord(record), receipt, rawText);
     } catch (error) {
-      return keepUnmapped(rawText ?? asJson(record), receipt, problemOf(error));
+      const original = rawText ?? asJson(record);
+      return error instanceof UnmappableRecord
+        ? pipelineError(original, receipt, { failure: 'not_an_event', reason: error.message })
+        : pipelineError(original, receipt, {
+            failure: 'mapping_failed',
+            reason: 'The record could not be mapped.',
+          });
     }
   };
 };
-
-const problemOf = (error: unknown): MappingProblem =>
-  error instanceof UnmappableRecord
-    ? { code: error.code, message: error.message }
-    : { code: 'mapping_failed', message: 'The record could not be mapped.' };
 
 /** For one event alone. */
 export const mapEvent = (record: unknown, context: MappingContext, rawText?: string): MappedEvent =>
@@ -114,13 +114,13 @@ const mapRecord = (
     '@timestamp': timestamp(record, receipt) ?? receipt.received,
     ecs: { version: ECS_VERSION },
     data_stream: dataStream(receipt),
-    input: { type: 'http_endpoint' },
+    input: { type: INPUT_TYPES[receipt.input] },
     tags: tagsOf(receipt, preserveOriginal),
     message,
     log,
     event,
     error,
-    auth0: mapAuth0Logs(record, classified),
+    auth0: mapAuth0Logs(record, classified, receipt.sourceId),
     source: place,
     client: place,
     network,
@@ -173,14 +173,18 @@ const dataStream = ({ namespace }: MappingContext) => ({
 const tagsOf = ({ tags }: MappingContext, keepsOriginal: boolean) =>
   keepsOriginal && !tags.includes(KEEP_ORIGINAL_TAG) ? [...tags, KEEP_ORIGINAL_TAG] : tags;
 
-const keepUnmapped = (original: string, receipt: Receipt, problem: MappingProblem): MappedEvent => {
+const pipelineError = (
+  original: string,
+  receipt: Receipt,
+  { failure, reason }: { failure: MappingFailure; reason: string },
+): MappedEvent => {
   const id = sha256(original);
   const { received } = receipt;
   const document = {
     '@timestamp': received,
     ecs: { version: ECS_VERSION },
     data_stream: dataStream(receipt),
-    input: { type: 'http_endpoint' },
+    input: { type: INPUT_TYPES[receipt.input] },
     tags: tagsOf(receipt, true),
     event: {
       id,
@@ -190,10 +194,11 @@ const keepUnmapped = (original: string, receipt: Receipt, problem: MappingProble
       created: received,
       original,
     },
-    error: { code: problem.code, message: problem.message },
-    message: problem.message,
+    error: { message: reason },
+    auth0: { logs: { source: { id: receipt.sourceId } } },
+    message: reason,
   };
-  return { id, document, occurred: undefined, code: undefined, codeKnown: false, problem };
+  return { id, document, occurred: undefined, code: undefined, codeKnown: false, failure };
 };
 
 /** What Elasticsearch takes as an `_id` of at most 512 bytes without a second thought. */

@@ -5,7 +5,7 @@ import type { ElasticsearchClient } from '@kbn/core/server';
 import { EVENT_LOG_SIZE, READ_EVENT_LOG } from '../../common/api/event_log';
 import { readEventLog } from '../telemetry/event_log_index';
 import { registerRoute, type RouteDeps } from './register_route';
-import { wholeNumber } from './whole_number';
+import { wholeNumber } from '../kibana/whole_number';
 
 /** Elasticsearch's own limit of what can be paged to. */
 const MAX_WINDOW = 10_000;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { selectionSchema } from './failed_event_schemas';
 
-it('takes a date', () => {
+it('accepts a date', () => {
   const until = '2026-01-31T00:00:00Z';
   expect(selectionSchema.validate({ until }).until).toBe(until);
 });

@@ -5,23 +5,13 @@ import {
   FAILED_EVENTS_WINDOW,
   MAX_SELECTED,
 } from '../../common/api/failed_events';
-import { wholeNumber } from './whole_number';
+import { wholeNumber } from '../kibana/whole_number';
+import { isoDate } from './iso_date';
 
 /** A SHA-256 in hex. */
 const ID_LENGTH = 64;
 
 const failedEventId = schema.string({ minLength: 1, maxLength: ID_LENGTH });
-
-/** Elasticsearch reads no year of more digits. */
-const LATEST = Date.UTC(9999, 11, 31);
-
-const date = schema.string({
-  maxLength: 40,
-  validate: (text) => {
-    const time = Date.parse(text);
-    return time >= 0 && time <= LATEST ? undefined : 'use a date such as "2026-01-31T00:00:00Z"';
-  },
-});
 
 const filter = {
   source: schema.maybe(schema.string({ minLength: 1, maxLength: 64 })),
@@ -31,7 +21,7 @@ const filter = {
 const selection = {
   ...filter,
   ids: schema.maybe(schema.arrayOf(failedEventId, { minSize: 1, maxSize: MAX_SELECTED })),
-  until: schema.maybe(date),
+  until: schema.maybe(isoDate),
 };
 
 const cursor = schema.string({

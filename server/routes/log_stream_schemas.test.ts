@@ -8,7 +8,7 @@ const daysFromNow = (days: number) => new Date(Date.now() + days * DAY_MS).toISO
 it.each([
   'https://kibana.example/api/auth0_logs/webhook/default',
   'https://logs.example:8383/auth0/logs',
-])('takes the endpoint %s', (url) => expect(endpoint.validate(url)).toBe(url));
+])('accepts the endpoint %s', (url) => expect(endpoint.validate(url)).toBe(url));
 
 it.each([
   ['http://kibana.example/', 'whole https URL'],
@@ -23,7 +23,7 @@ it.each([
 });
 
 it.each(['2026-01-31', '2026-01-31T08:00Z', '2026-01-31T08:00:00.000Z', daysFromNow(-1)])(
-  'takes the start %s',
+  'accepts the start %s',
   (date) => expect(startFrom.validate(date)).toBe(date),
 );
 
@@ -37,14 +37,14 @@ it.each([
   expect(() => startFrom.validate(date)).toThrow(remedy);
 });
 
-it('takes the categories of Auth0 only', () => {
+it('accepts only categories of Auth0', () => {
   const all = ['auth.login.fail', 'other'];
   expect(streamCategories.validate(all)).toEqual(all);
   expect(streamCategories.validate([])).toEqual([]);
   expect(() => streamCategories.validate(['auth.*'])).toThrow('expected value to equal');
 });
 
-it('takes the fields of Auth0 only, and at least one', () => {
+it('accepts only fields of Auth0, and at least one', () => {
   expect(piiConfig.validate({ log_fields: ['email'], method: 'hash' })).toMatchObject({
     ...{ log_fields: ['email'], method: 'hash' },
   });

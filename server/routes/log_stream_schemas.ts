@@ -1,4 +1,4 @@
-// What a person may decide of a log stream in Auth0, as schemas.
+// The settings of a log stream in Auth0 as schemas.
 import { schema } from '@kbn/config-schema';
 import { STREAM_CATEGORIES } from '../../common/auth0/log_stream';
 import { withCredentials } from './auth0_credentials';
@@ -24,18 +24,18 @@ export const piiConfig = schema.object({
   algorithm: schema.maybe(schema.literal('xxhash')),
 });
 
-/** Auth0 posts there; a proxy or the plugin's own listener may stand at any path. */
+/** Where Auth0 posts to: a proxy or the plugin's listener may use any path. */
 export const endpoint = schema.string({
   maxLength: MAX_URL_LENGTH,
   validate: (value) => checkEndpoint(value),
 });
 
-/** Auth0 names what lies before the tenant's log retention. */
+/** Auth0 itself refuses what is before the tenant's log retention. */
 export const startFrom = schema.string({ maxLength: 40, validate: (value) => checkStart(value) });
 
 const checkEndpoint = (value: string): string | undefined => {
   const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (url?.protocol !== 'https:') return 'use a whole https URL, since Auth0 posts to no other';
+  if (url?.protocol !== 'https:') return 'use a whole https URL: Auth0 posts to no other';
   if (url.username || url.password) return 'leave user name and password out of the URL';
   return url.hash ? 'leave "#" and what follows out of the URL' : undefined;
 };
@@ -56,12 +56,14 @@ export const newLogStream = schema.object(
     endpoint,
     categories: schema.maybe(streamCategories),
     start_from: schema.maybe(startFrom),
-    isPriority: schema.maybe(schema.boolean()),
+    is_priority: schema.maybe(schema.boolean()),
     pii_config: schema.maybe(piiConfig),
   },
   {
     validate: ({ remember_credentials, credentials }) =>
-      remember_credentials && !credentials ? 'give the credentials that are to be kept' : undefined,
+      remember_credentials && !credentials
+        ? 'add the credentials that are to be stored'
+        : undefined,
   },
 );
 

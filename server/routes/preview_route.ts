@@ -30,7 +30,7 @@ export const registerPreviewRoute = ({ sources, ...deps }: PreviewRouteDeps): vo
   });
 
 const defaultSource = (): Source => ({
-  ...{ id: 'default', name: 'default', ...defaults.validate({}) },
+  ...{ id: 'default', name: 'default', tenant: 'default', ...defaults.validate({}) },
   ...{ preserveOriginal: false, enabled: true, dropCodes: new Set() },
   redacted: { mask: [], hash: [] },
 });

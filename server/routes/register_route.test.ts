@@ -32,7 +32,7 @@ it('answers a known failure with its remedy, and logs nothing', async () => {
   expect(logged).toEqual([]);
 });
 
-it('logs what it does not know, and tells the browser nothing of it', async () => {
+it('logs what it does not know, and answers nothing of it', async () => {
   const { answer, logged } = await answerOf(() => Promise.reject(new Error('inside')));
   expect(answer).toMatchObject({ statusCode: 500, body: { code: 'internal' } });
   expect(JSON.stringify(answer)).not.toContain('inside');

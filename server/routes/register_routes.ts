@@ -5,7 +5,7 @@ import { type HealthRouteDeps, registerHealthRoute } from './health_route';
 import { registerLogStreamRoutes } from './log_stream_routes';
 import { type MetricsRouteDeps, registerMetricsRoute } from './metrics_route';
 import { type PreviewRouteDeps, registerPreviewRoute } from './preview_route';
-import { registerRecentEventsRoute } from './recent_events_route';
+import { registerEventRoutes } from './event_routes';
 import { registerSourceRoutes, type SourceRouteDeps } from './source_routes';
 import { registerWriteAccessRoute, type WriteAccessRouteDeps } from './write_access_route';
 
@@ -25,6 +25,6 @@ export const registerRoutes = (deps: RoutesDeps): void => {
   registerHealthRoute(deps);
   registerMetricsRoute(deps);
   registerEventLogRoute(deps);
-  registerRecentEventsRoute(deps);
+  registerEventRoutes(deps);
   registerWriteAccessRoute(deps);
 };

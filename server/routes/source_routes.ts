@@ -12,7 +12,8 @@ import {
 } from '../../common/api/sources';
 import type { LogStreamAdmin } from '../log_streams/log_stream_admin';
 import type { SourceAdmin } from '../sources/source_admin';
-import { settingSchemas, sourceId, webhookToken } from '../sources/source_settings';
+import type { SourceTokens } from '../sources/source_tokens';
+import { checkInputs, settingSchemas, sourceId, webhookToken } from '../sources/source_settings';
 import { withCredentials } from './auth0_credentials';
 import { registerRoute, type RouteDeps } from './register_route';
 
@@ -22,16 +23,23 @@ const MAX_VERSION_LENGTH = 100;
 /** The source that a path names. */
 export const sourceParams = schema.object({ id: sourceId });
 
-const newSource = schema.object({
-  ...settingSchemas,
-  id: schema.maybe(sourceId),
-  token: schema.maybe(webhookToken),
-});
+const newSource = schema.object(
+  {
+    ...settingSchemas,
+    id: schema.maybe(sourceId),
+    webhook: schema.maybe(schema.object({ token: schema.maybe(webhookToken) })),
+  },
+  { validate: checkInputs },
+);
 
-const changedSource = schema.object({
-  ...settingSchemas,
-  version: schema.string({ minLength: 1, maxLength: MAX_VERSION_LENGTH }),
-});
+const changedSource = schema.object(
+  {
+    ...settingSchemas,
+    webhook: schema.maybe(schema.object({})),
+    version: schema.string({ minLength: 1, maxLength: MAX_VERSION_LENGTH }),
+  },
+  { validate: checkInputs },
+);
 
 const rotation = schema.object(
   {
@@ -56,10 +64,16 @@ const rotation = schema.object(
 
 export interface SourceRouteDeps extends RouteDeps {
   admin: SourceAdmin;
+  tokens: SourceTokens;
   logStreams: LogStreamAdmin;
 }
 
-export const registerSourceRoutes = ({ admin, logStreams, ...deps }: SourceRouteDeps): void => {
+export const registerSourceRoutes = ({
+  admin,
+  tokens,
+  logStreams,
+  ...deps
+}: SourceRouteDeps): void => {
   registerRoute(deps, {
     endpoint: LIST_SOURCES,
     schemas: {},
@@ -69,8 +83,8 @@ export const registerSourceRoutes = ({ admin, logStreams, ...deps }: SourceRoute
     endpoint: CREATE_SOURCE,
     schemas: { body: newSource },
     handle: (request) => {
-      const { id, token, ...settings } = request.body;
-      return admin.create(request, { settings, id, token });
+      const { id, webhook, ...settings } = request.body;
+      return admin.create(request, { settings, id, webhook });
     },
   });
   registerRoute(deps, {
@@ -99,7 +113,7 @@ export const registerSourceRoutes = ({ admin, logStreams, ...deps }: SourceRoute
       const keepPreviousMs = body.keep_previous_for.asMilliseconds();
       return update_log_stream
         ? { source: await logStreams.rotateToken(params.id, { keepPreviousMs, credentials }) }
-        : admin.rotateToken(params.id, { keepPreviousMs, token });
+        : tokens.rotate(params.id, { keepPreviousMs, token });
     },
   });
 };

@@ -1,5 +1,5 @@
-// POST write access: lends the plugin a key that may write events, on behalf of the caller, or has it
-// keep one that the caller brings. Neither answers nor logs the key.
+// POST write access: grants the plugin a key that can write events, on behalf of the caller, or stores
+// the one that the caller brings. The key is neither answered nor logged.
 import { schema } from '@kbn/config-schema';
 import type { EventLogEntry } from '../../common/api/event_log';
 import { GRANT_WRITE_ACCESS } from '../../common/api/write_access';
@@ -25,8 +25,7 @@ export const registerWriteAccessRoute = ({ access, record, ...deps }: WriteAcces
     handle: async (request) => {
       const key = request.body.api_key?.trim();
       await (key === undefined ? (await access).grant(request) : (await access).keep(request, key));
-      const message = `An administrator ${key === undefined ? 'lent' : 'gave'} the plugin a key that may write events.`;
-      record({ action: 'write-access-granted', outcome: 'success', message });
+      record({ action: 'write-access-granted', outcome: 'success' });
       return { granted: true };
     },
   });

@@ -1,56 +1,41 @@
 // The sources of kibana.yml: read-only, and known before Elasticsearch is.
-import type { Source as ApiSource } from '../../common/api/sources';
-import { webhookPath } from '../../common/api/webhook';
-import { dataStreamName } from '../../common/plugin';
-import type { ConfiguredSource, ConfiguredSources } from './configured_source_schema';
-import { createRedact } from '../redaction/redact';
+import type { Auth0Credentials } from '../../common/api/log_streams';
 import { sha256 } from '../hashing';
-import type { OpenSource } from './source';
+import type { ConfiguredSource, ConfiguredSources } from './configured_source_schema';
+import { snakeKeys } from './kibana_yml_spelling';
+import { readDefinition, type SourceInForce, withRedact } from './source';
+import type { SourceDefinition } from './source_definition';
 
-export const configuredSources = (sources: ConfiguredSources): Map<string, OpenSource> =>
-  new Map(Object.entries(sources).map(([id, source]) => [id, openSource(id, source)]));
+export interface DeclaredSource {
+  definition: SourceDefinition;
+  inForce: SourceInForce;
+  credentials?: Auth0Credentials;
+}
 
-const openSource = (id: string, configured: ConfiguredSource): OpenSource => {
-  const { name, namespace, tags, enabled, token, tokenHash, hashKey } = configured;
-  const redacted = { mask: configured.maskFields, hash: configured.hashFields };
-  const redact = createRedact({ ...redacted, key: hashKey });
-  return {
-    source: {
-      ...{ id, name, namespace, tags, enabled },
-      preserveOriginal: configured.preserveOriginalEvent,
-      dropCodes: new Set(configured.dropCodes),
-      redacted,
-      redact,
-    },
-    tokens: [{ hash: tokenHash ?? sha256(token ?? '') }],
-  };
-};
+/** By id. */
+export type DeclaredSources = ReadonlyMap<string, DeclaredSource>;
 
-/** As the API shows it. */
-export const describeConfigured = (id: string, configured: ConfiguredSource): ApiSource => {
-  const { name, tenant, namespace, tags, enabled, auth0 } = configured;
-  return {
-    ...{ id, name, kind: 'webhook', namespace, tags, enabled },
-    tenant,
-    preserve_original_event: configured.preserveOriginalEvent,
-    drop_codes: configured.dropCodes,
-    mask_fields: configured.maskFields,
-    hash_fields: configured.hashFields,
+export const readConfiguredSources = (sources: ConfiguredSources): DeclaredSources =>
+  new Map(Object.entries(sources).map(([id, source]) => [id, declare(id, source)]));
+
+const declare = (id: string, configured: ConfiguredSource): DeclaredSource => {
+  const { webhook, api, hashKey, auth0, ...settings } = configured;
+  const credentials = auth0 && snakeKeys(auth0);
+  const definition: SourceDefinition = {
+    id,
     managed_by: 'kibana_yml',
-    data_stream: dataStreamName(namespace),
-    webhook_path: webhookPath(id),
-    token: {},
-    ...(auth0 && describeAuth0(auth0)),
+    settings: { ...snakeKeys(settings), api: api && snakeKeys(api) },
+    webhook: webhook && {
+      tokens: [{ hash: webhook.tokenHash ?? sha256(webhook.token ?? '') }],
+      log_stream:
+        webhook.logStreamId === undefined || !auth0
+          ? undefined
+          : { id: webhook.logStreamId, domain: auth0.domain },
+    },
+    credentials: credentials && shownCredentials(credentials),
   };
+  return { definition, inForce: withRedact(readDefinition(definition), hashKey), credentials };
 };
 
-const describeAuth0 = (auth0: NonNullable<ConfiguredSource['auth0']>) => ({
-  credentials: {
-    domain: auth0.domain,
-    client_id: auth0.clientId,
-    tenant_domain: auth0.tenantDomain,
-  },
-  ...(auth0.logStreamId !== undefined && {
-    log_stream: { id: auth0.logStreamId, domain: auth0.domain },
-  }),
-});
+/** Of credentials, what is no secret. */
+export const shownCredentials = ({ client_secret: _secret, ...rest }: Auth0Credentials) => rest;

@@ -6,6 +6,7 @@ import type {
   SavedObjectsServiceSetup,
 } from '@kbn/core/server';
 import type { SourceCounters } from '../../common/api/source_counters';
+import type { FailureReport } from '../../common/errors/failures';
 import { savedObjectStatusOf } from '../kibana/saved_object_error';
 import { hiddenType } from '../kibana/saved_object_types';
 import { Auth0LogsError } from '../errors';
@@ -23,7 +24,6 @@ export const COUNTERS_TYPE = 'auth0-logs-counters';
 const PERSIST_EVERY_MS = 3_000;
 /** As many as one search gives; a container without a volume is a new node after each restart. */
 const MAX_NODES = 10_000;
-const MAX_MESSAGE_LENGTH = 500;
 const NOT_FOUND = 404;
 
 /** By the source's id. */
@@ -47,8 +47,9 @@ export class SourceCounterStore {
   add(source: string, counts: Partial<SourceCounters>): void {
     const totals = this.change(source);
     totals.counters = sumCounters(totals.counters, counts);
-    if (!counts.accepted) return;
     const now = new Date();
+    if (counts.failed) totals.last_failed_at = now.toISOString();
+    if (!counts.accepted) return;
     addEvents(totals.activity, counts.accepted, now.getTime());
     totals.last_accepted_at = now.toISOString();
   }
@@ -70,17 +71,17 @@ export class SourceCounterStore {
   }
 
   /** A delivery with the right token was refused. */
-  failed(source: string, { code, message }: { code: string; message: string }): void {
+  failed(source: string, { code, details }: FailureReport): void {
     const totals = this.change(source);
     const at = new Date().toISOString();
-    totals.last_error = { code, message: message.slice(0, MAX_MESSAGE_LENGTH), at };
+    totals.last_error = { code, details, at };
     // Likewise.
     if ((totals.last_success_at ?? '') > at) totals.last_success_at = undefined;
   }
 
   /** An event was found by a search, so long after it happened. */
-  lagged(source: string, ms: number): void {
-    this.change(source).lag = { ms, measured_at: new Date().toISOString() };
+  delayed(source: string, ms: number): void {
+    this.change(source).ingest_delay = { ms, measured_at: new Date().toISOString() };
   }
 
   start(repository: SavedObjectsClientContract): void {

@@ -1,11 +1,12 @@
 // The sources in force on this node: those of kibana.yml, and the saved ones as they were a moment ago.
-// Deliveries are let in from memory; a change on any node is here within seconds.
+// Deliveries are let in from memory; a change on any node is known here within seconds, and announced.
 import type { Logger } from '@kbn/core/server';
+import { type Observable, Subject } from 'rxjs';
 import { Auth0LogsError } from '../errors';
-import { createRedact } from '../redaction/redact';
-import type { OpenSource, Source } from './source';
+import type { DeclaredSources } from './configured_sources';
+import { readDefinition, type Source, type SourceInForce, withRedact } from './source';
 import type { SecretsStore } from './source_secrets';
-import type { SavedSource, SourceStore } from './stored_source';
+import { definitionOf, type SavedSource, type SourceStore } from './stored_source';
 import { opens } from './token';
 
 const RELOAD_EVERY_MS = 2_000;
@@ -13,23 +14,37 @@ const RELOAD_EVERY_MS = 2_000;
 export const KNOWN_EVERYWHERE_MS = 2 * RELOAD_EVERY_MS;
 
 export interface SourceRegistryOptions {
-  /** Those of kibana.yml; they go before saved ones of the same id. */
-  configured: ReadonlyMap<string, OpenSource>;
+  /** They precede saved sources of the same id. */
+  declared: DeclaredSources;
   store: Pick<SourceStore, 'list'>;
   secrets: () => Promise<Pick<SecretsStore, 'read'>>;
   logger: Logger;
 }
 
-interface Loaded extends OpenSource {
+/** What has become of a source since the registry was last read. */
+export interface SourceChange {
+  id: string;
+  kind: 'added' | 'changed' | 'removed';
+}
+
+interface Loaded extends SourceInForce {
   version: string | undefined;
 }
 
+type LoadedSources = ReadonlyMap<string, Loaded>;
+
 export class SourceRegistry {
-  private saved: ReadonlyMap<string, Loaded> | undefined;
+  private saved: LoadedSources | undefined;
   private timer: NodeJS.Timeout | undefined;
   private reloading: Promise<void> | undefined;
+  private tenants: ReadonlyMap<string, string> = new Map();
+  private readonly changes = new Subject<SourceChange>();
+  /** Of saved sources, once the new state is in force. The first reading announces each as added. */
+  readonly changes$: Observable<SourceChange> = this.changes;
 
-  constructor(private readonly options: SourceRegistryOptions) {}
+  constructor(private readonly options: SourceRegistryOptions) {
+    this.tenants = this.readTenants();
+  }
 
   /** Keeps itself up to date until stopped. */
   start(): void {
@@ -43,27 +58,26 @@ export class SourceRegistry {
   stop(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
+    this.changes.complete();
   }
 
   all(): Source[] {
-    const entries = new Map<string, OpenSource>([
-      ...(this.saved ?? []),
-      ...this.options.configured,
-    ]);
-    return [...entries.values()].map(({ source }) => source);
+    return [...this.inForce().values()].map(({ source }) => source);
   }
 
-  get(id: string): Source | undefined {
-    return this.find(id)?.source;
+  /** Of all sources, read now. */
+  async namespaces(): Promise<string[]> {
+    await this.reload();
+    return this.all().map(({ namespace }) => namespace);
   }
 
-  has = (id: string): boolean => this.find(id) !== undefined;
+  hasWebhook = (id: string): boolean => this.find(id)?.tokens !== undefined;
 
-  /** The source that the header opens. Throws where it opens none, or one that takes no events. */
+  /** The source whose webhook the header opens. Throws where it opens none, or one that accepts no events. */
   authenticate(id: string, authorization = ''): Source {
     const entry = this.find(id);
     const isRight = opens(authorization, entry?.tokens ?? []);
-    if (!entry) throw this.unknown();
+    if (!entry?.tokens) throw this.unknown();
     if (!isRight)
       throw new Auth0LogsError('wrong_token', {
         details: { header: authorization === '' ? 'missing' : 'invalid' },
@@ -73,13 +87,22 @@ export class SourceRegistry {
     return entry.source;
   }
 
-  /** For what was let in earlier, paused or not. Throws where the source is gone or not to be had. */
+  /** For what was let in earlier, paused or not. Throws where the source is gone or cannot be used. */
   reopen(id: string): Source {
     const entry = this.find(id);
     if (entry?.unusable) throw entry.unusable;
     if (entry) return entry.source;
     throw this.saved ? new Auth0LogsError('no_such_source') : this.unknown();
   }
+
+  /** Which sources are of one tenant. A source that is gone differs from none: nobody speaks for it. */
+  readonly sourceTenants = {
+    areSeveral: (): boolean => new Set(this.tenants.values()).size > 1,
+    differ: (one: string, other: string): boolean => {
+      const [tenant, otherTenant] = [this.tenants.get(one), this.tenants.get(other)];
+      return tenant !== undefined && otherTenant !== undefined && tenant !== otherTenant;
+    },
+  };
 
   /** Reads the saved sources now; rejects where they cannot be read, and keeps what is known. */
   async reload(): Promise<void> {
@@ -97,8 +120,15 @@ export class SourceRegistry {
     }
   }
 
-  private find(id: string): OpenSource | undefined {
-    return this.options.configured.get(id) ?? this.saved?.get(id);
+  private inForce(): ReadonlyMap<string, SourceInForce> {
+    const declared = [...this.options.declared].map(
+      ([id, { inForce }]): [string, SourceInForce] => [id, inForce],
+    );
+    return new Map([...(this.saved ?? []), ...declared]);
+  }
+
+  private find(id: string): SourceInForce | undefined {
+    return this.options.declared.get(id)?.inForce ?? this.saved?.get(id);
   }
 
   private unknown(): Auth0LogsError {
@@ -108,36 +138,46 @@ export class SourceRegistry {
   private async load(): Promise<void> {
     const saved = await this.options.store.list();
     const loaded = await Promise.all(saved.map((source) => this.open(source)));
+    const before = this.saved ?? new Map<string, Loaded>();
     this.saved = new Map(loaded.map((entry) => [entry.source.id, entry]));
+    this.tenants = this.readTenants();
+    for (const change of changesBetween(before, this.saved)) this.changes.next(change);
+  }
+
+  private readTenants(): ReadonlyMap<string, string> {
+    return new Map(this.all().map(({ id, tenant }) => [id, tenant]));
   }
 
   private async open(saved: SavedSource): Promise<Loaded> {
     const known = this.saved?.get(saved.id);
     if (known && !known.unusable && known.version === saved.version) return known;
-    const { attributes, version } = saved;
-    const { name, namespace, tags, enabled, preserve_original_event, drop_codes } = attributes;
-    const source: Source = {
-      ...{ id: saved.id, name, namespace, tags, enabled },
-      preserveOriginal: preserve_original_event,
-      dropCodes: new Set(drop_codes),
-      redacted: { mask: attributes.mask_fields, hash: attributes.hash_fields },
-    };
-    const entry: Loaded = { source, tokens: attributes.tokens, version };
+    const { version } = saved;
+    const inForce = readDefinition(definitionOf(saved));
     try {
-      const redact = await this.redactOf(source, attributes.secrets_id);
-      return { ...entry, source: { ...source, redact } };
+      return { ...withRedact(inForce, await this.hashKeyOf(saved)), version };
     } catch (error) {
-      // Nothing is stored unmasked: it takes no events until the secrets can be read.
-      return { ...entry, unusable: asUnreadable(error) };
+      // Nothing is stored unmasked: the source accepts no events until its secrets can be read.
+      return { ...inForce, unusable: asUnreadable(error), version };
     }
   }
 
-  private async redactOf({ redacted }: Source, secretsId: string | undefined) {
-    if (redacted.hash.length === 0 || secretsId === undefined) return createRedact(redacted);
-    const { hash_key: key } = await (await this.options.secrets()).read(secretsId);
-    return createRedact({ ...redacted, key });
+  private async hashKeyOf({ attributes }: SavedSource): Promise<string | undefined> {
+    const { hash_fields, secrets_id } = attributes;
+    if (hash_fields.length === 0 || secrets_id === undefined) return undefined;
+    return (await (await this.options.secrets()).read(secrets_id)).hash_key;
   }
 }
+
+const changesBetween = (before: LoadedSources, after: LoadedSources): SourceChange[] => [
+  ...[...after].flatMap(([id, { version }]): SourceChange[] => {
+    const known = before.get(id);
+    if (!known) return [{ id, kind: 'added' }];
+    return known.version === version ? [] : [{ id, kind: 'changed' }];
+  }),
+  ...[...before.keys()]
+    .filter((id) => !after.has(id))
+    .map((id): SourceChange => ({ id, kind: 'removed' })),
+];
 
 const asUnreadable = (error: unknown): Auth0LogsError =>
   error instanceof Auth0LogsError

@@ -1,33 +1,39 @@
 // The sources in short, as Kibana's status tells of them.
 import type { SourceState } from '../../common/api/health';
-import { remedyOf } from '../../common/errors/failures';
+import type { FailureReport } from '../../common/errors/failures';
 import type { Source } from './source';
-import type { SourceCounterStore, TotalsBySource } from './source_counters';
+import type { SourceCounterStore } from './source_counters';
 import { stateOf } from './source_state';
-import { emptyTotals } from './source_totals';
+import { emptyTotals, type SourceTotals } from './source_totals';
 
 export interface SourceReport {
   id: string;
   name: string;
   state: SourceState;
   /** While it is failing. */
-  problem?: { message: string; remedy: string };
+  problem?: FailureReport;
 }
+
+export type SourceCounterReader = Pick<SourceCounterStore, 'read' | 'readOwn'>;
 
 /** Never rejects: while the counters cannot be read, it is what this node knows itself. */
 export const reportSources = async (
   sources: Source[],
-  counters: Pick<SourceCounterStore, 'read' | 'readOwn'>,
+  { counters, writable }: { counters: SourceCounterReader; writable: boolean },
 ): Promise<SourceReport[]> => {
-  const totals = await counters.read().catch(() => counters.readOwn());
-  return sources.map((source) => reportOf(source, totals));
+  const all = await counters.read().catch(() => counters.readOwn());
+  return sources.map((source) =>
+    reportOf(source, { totals: all.get(source.id) ?? emptyTotals(), writable }),
+  );
 };
 
-const reportOf = ({ id, name, enabled }: Source, all: TotalsBySource): SourceReport => {
-  const totals = all.get(id) ?? emptyTotals();
-  const state = stateOf({ enabled, totals, now: Date.now() });
+const reportOf = (
+  { id, name, enabled }: Source,
+  { totals, writable }: { totals: SourceTotals; writable: boolean },
+): SourceReport => {
+  const state = stateOf({ enabled, writable, totals, now: Date.now() });
   const { last_error } = totals;
   if (state !== 'failing' || !last_error) return { id, name, state };
-  const { code, message } = last_error;
-  return { id, name, state, problem: { message, remedy: remedyOf(code) } };
+  const { code, details } = last_error;
+  return { id, name, state, problem: { code, details } };
 };

@@ -2,7 +2,6 @@
 // takes its place, so that a source always points to secrets that belong together.
 import type { CoreStart, KibanaRequest, Logger, SavedObjectsServiceSetup } from '@kbn/core/server';
 import type { EncryptedSavedObjectsPluginSetup } from '@kbn/encrypted-saved-objects-plugin/server';
-import type { Shortcoming } from '../../common/api/health';
 import type { Auth0Credentials } from '../../common/api/log_streams';
 import { isUnanswered, rethrowUnanswered, savedObjectStatusOf } from '../kibana/saved_object_error';
 import { registerEncryptedType } from '../kibana/saved_object_types';
@@ -10,14 +9,6 @@ import { Auth0LogsError } from '../errors';
 import type { StartDeps } from '../types';
 
 const TYPE = 'auth0-logs-source-secrets';
-
-export const NO_ENCRYPTION_KEY: Shortcoming = {
-  code: 'no_encryption_key',
-  message: 'Kibana cannot encrypt.',
-  consequence:
-    'Fields cannot be hashed, credentials of Auth0 not be kept, and write access not be granted.',
-  remedy: 'Set xpack.encryptedSavedObjects.encryptionKey in kibana.yml and restart Kibana.',
-};
 
 export interface SourceSecrets {
   /** Of the keyed hash. */

@@ -17,14 +17,14 @@ const receivedEvery = (minutes: number, times: number): SourceTotals => {
 };
 
 const stateAfter = (ms: number, totals: SourceTotals) =>
-  stateOf({ enabled: true, totals, now: LAST + ms });
+  stateOf({ enabled: true, writable: true, totals, now: LAST + ms });
 
-const error = (ms: number) => ({ code: 'unavailable', message: 'Down.', at: iso(ms) });
+const error = (ms: number) => ({ code: 'unavailable', at: iso(ms) });
 
 describe('stateOf', () => {
   it('puts paused before all, and failing before never received', () => {
     const failing = { ...emptyTotals(), last_error: error(0) };
-    expect(stateOf({ enabled: false, totals: failing, now: LAST })).toBe('paused');
+    expect(stateOf({ enabled: false, writable: false, totals: failing, now: LAST })).toBe('paused');
     expect(stateAfter(0, failing)).toBe('failing');
     expect(stateAfter(0, emptyTotals())).toBe('never_received');
   });
@@ -33,7 +33,31 @@ describe('stateOf', () => {
     const totals = { ...receivedEvery(1, 60), last_error: error(1) };
     expect(stateAfter(MINUTE, totals)).toBe('failing');
     expect(stateAfter(100 * HOUR, totals)).toBe('failing');
-    expect(stateAfter(MINUTE, { ...totals, last_success_at: iso(2) })).toBe('receiving');
+    expect(stateAfter(MINUTE, { ...totals, last_success_at: iso(2) })).toBe('degraded');
+  });
+
+  it('is failing while events cannot be written, whatever it received', () => {
+    const facts = { writable: false, now: LAST };
+    const totals = receivedEvery(1, 60);
+    expect(stateOf({ ...facts, enabled: true, totals })).toBe('failing');
+    expect(stateOf({ ...facts, enabled: true, totals: emptyTotals() })).toBe('failing');
+    expect(stateOf({ ...facts, enabled: false, totals })).toBe('paused');
+  });
+
+  it.each([
+    ['a refusal', { last_error: error(-30 * MINUTE) }],
+    ['a failed record', { last_failed_at: iso(-30 * MINUTE) }],
+  ])('is degraded for an hour after %s', (_name, trouble) => {
+    const totals = { ...receivedEvery(60, 20), ...trouble };
+    expect(stateAfter(30 * MINUTE - 1, totals)).toBe('degraded');
+    expect(stateAfter(30 * MINUTE, totals)).toBe('receiving');
+    expect(stateAfter(200 * MINUTE, totals)).toBe('silent');
+  });
+
+  it('puts silent before degraded', () => {
+    const totals = { ...receivedEvery(1, 90), last_failed_at: iso(0) };
+    expect(stateAfter(15 * MINUTE, totals)).toBe('degraded');
+    expect(stateAfter(15 * MINUTE + 1, totals)).toBe('silent');
   });
 
   it('knows a refusal that came before anything was known of successes', () => {

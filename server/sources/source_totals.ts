@@ -1,5 +1,6 @@
 // What is known of how a source does: what one node knows, and the sum over nodes. Pure but for the
 // parts that a node changes in place with each delivery.
+import type { FailureReport } from '../../common/errors/failures';
 import { emptyCounters, type SourceCounters } from '../../common/api/source_counters';
 import { type Activity, emptyActivity, sumActivities } from './activity';
 
@@ -13,11 +14,13 @@ export interface SourceTotals {
   activity: Activity;
   unknown_codes: string[];
   last_accepted_at?: string;
+  /** Of a record that became a failed event. */
+  last_failed_at?: string;
   /** Of a delivery that was answered 200, whatever was in it. */
   last_success_at?: string;
   /** Of a delivery with the right token. */
-  last_error?: { code: string; message: string; at: string } | undefined;
-  lag?: { ms: number; measured_at: string } | undefined;
+  last_error?: (FailureReport & { at: string }) | undefined;
+  ingest_delay?: { ms: number; measured_at: string } | undefined;
 }
 
 /** Earlier versions stored less. */
@@ -47,9 +50,10 @@ export const sumTotals = (
   activity: sumActivities(left.activity, right.activity ?? emptyActivity(), now),
   unknown_codes: withCodes(left.unknown_codes, right.unknown_codes ?? []),
   last_accepted_at: later(left.last_accepted_at, right.last_accepted_at, (at) => at),
+  last_failed_at: later(left.last_failed_at, right.last_failed_at, (at) => at),
   last_success_at: later(left.last_success_at, right.last_success_at, (at) => at),
   last_error: later(left.last_error, right.last_error, ({ at }) => at),
-  lag: later(left.lag, right.lag, ({ measured_at }) => measured_at),
+  ingest_delay: later(left.ingest_delay, right.ingest_delay, ({ measured_at }) => measured_at),
 });
 
 /** The first ones that were met; a code may be any text that a sender makes up. */

@@ -9,6 +9,7 @@ import type {
 import { savedObjectStatusOf } from '../kibana/saved_object_error';
 import { hiddenType } from '../kibana/saved_object_types';
 import { Auth0LogsError } from '../errors';
+import type { SourceDefinition } from './source_definition';
 import { settingSchemas } from './source_settings';
 
 export const SOURCE_TYPE = 'auth0-logs-source';
@@ -18,8 +19,7 @@ const BAD_REQUEST = 400;
 const NOT_FOUND = 404;
 const CONFLICT = 409;
 
-const attributes = {
-  ...settingSchemas,
+const webhook = schema.object({
   /** The newest first. */
   tokens: schema.arrayOf(
     schema.object({
@@ -29,6 +29,12 @@ const attributes = {
       valid_until: schema.maybe(schema.string()),
     }),
   ),
+  log_stream: schema.maybe(schema.object({ id: schema.string(), domain: schema.string() })),
+});
+
+const attributes = {
+  ...settingSchemas,
+  webhook: schema.maybe(webhook),
   /** Of the object with its secrets. */
   secrets_id: schema.maybe(schema.string()),
   /** What may be shown of the credentials. */
@@ -39,7 +45,6 @@ const attributes = {
       client_id: schema.string(),
     }),
   ),
-  log_stream: schema.maybe(schema.object({ id: schema.string(), domain: schema.string() })),
   created_at: schema.string(),
   updated_at: schema.string(),
 };
@@ -47,6 +52,19 @@ const attributes = {
 const create = schema.object(attributes);
 export type StoredSource = TypeOf<typeof create>;
 export type SavedSource = SavedObject<StoredSource>;
+
+export const definitionOf = ({ id, version, attributes }: SavedSource): SourceDefinition => {
+  const {
+    webhook,
+    secrets_id: _secrets,
+    credentials,
+    created_at,
+    updated_at,
+    ...settings
+  } = attributes;
+  const dates = { created_at, updated_at };
+  return { id, managed_by: 'api', settings, webhook, credentials, ...dates, version };
+};
 
 export const registerSourceType = (savedObjects: SavedObjectsServiceSetup): void =>
   savedObjects.registerType({

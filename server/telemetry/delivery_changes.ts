@@ -33,17 +33,17 @@ export class DeliveryChanges {
   private readonly authenticationFailures = new MinuteTally((source, count) =>
     this.changes.next({
       ...{ action: 'authentication-failures', outcome: 'failure', reason: 'wrong_token' },
-      ...{ message: 'Deliveries came with a wrong token.', source, count },
+      ...{ source, count },
     }),
   );
 
   observe(outcome: DeliveryOutcome): void {
-    const { source, code, statusCode } = outcome;
+    const { source, code } = outcome;
     if (source === undefined) return;
     if (code === undefined) this.works(source);
     else if (isPaused(outcome)) return;
     else if (isAuthenticationFailure(outcome)) this.authenticationFailures.add(source, 1);
-    else this.fails(source, code, statusCode);
+    else this.fails(source, code);
   }
 
   /** Tells what was held back. */
@@ -58,21 +58,21 @@ export class DeliveryChanges {
     for (const working$ of this.working.get(source)?.values() ?? []) working$.next(true);
   }
 
-  private fails(source: string, code: string, statusCode: number): void {
+  private fails(source: string, code: string): void {
     const codes = this.working.get(source) ?? new Map<string, Subject<boolean>>();
     this.working.set(source, codes);
-    const working$ = codes.get(code) ?? this.watch(source, code, statusCode);
+    const working$ = codes.get(code) ?? this.watch(source, code);
     codes.set(code, working$);
     working$.next(false);
   }
 
-  private watch(source: string, reason: string, statusCode: number): Subject<boolean> {
+  private watch(source: string, reason: string): Subject<boolean> {
     const { begin, end } = ACTIONS[reason] ?? DELIVERY;
     const working$ = new Subject<boolean>();
     working$.pipe(settled(QUIET_MS)).subscribe((works) => {
       const change: EventLogEntry = works
-        ? { action: end, outcome: 'success', message: 'Deliveries are taken again.' }
-        : { action: begin, outcome: 'failure', message: `Deliveries are answered ${statusCode}.` };
+        ? { action: end, outcome: 'success' }
+        : { action: begin, outcome: 'failure' };
       this.changes.next({ ...change, source, reason });
     });
     return working$;

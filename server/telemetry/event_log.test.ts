@@ -1,13 +1,14 @@
 import type { ElasticsearchClient, Logger } from '@kbn/core/server';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { EventLogEntry } from '../../common/api/event_log';
+import { eventLogMessage } from '../../common/event_log/event_log_message';
 import { EventLog } from './event_log';
 import type { EventLogDocument } from './event_log_index';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-const ENTRY: EventLogEntry = { action: 'installation-ready', outcome: 'success', message: 'Done.' };
+const ENTRY: EventLogEntry = { action: 'installation-ready', outcome: 'success' };
 
 interface Bulk {
   operations: ({ create: { _id: string } } | EventLogDocument)[];
@@ -43,16 +44,16 @@ const newLog = (client: ElasticsearchClient): EventLog =>
 it('writes what comes together in one call, in the words of ECS', async () => {
   const { stored, bulk, client } = fakeElasticsearch();
   const log = newLog(client);
-  log.record({ ...ENTRY, reason: 'why', source: 's', count: 2 });
+  log.record({ ...ENTRY, reason: 'why', details: { a: 1 }, source: 's', count: 2 });
   log.record(ENTRY);
   await vi.advanceTimersByTimeAsync(1_000);
   expect(bulk).toHaveBeenCalledTimes(1);
   const [first, second] = [...stored.values()];
   expect(first).toMatchObject({
     event: { action: 'installation-ready', outcome: 'success', reason: 'why', sequence: 1 },
-    message: 'Done.',
+    message: eventLogMessage(ENTRY),
     service: { type: 'kibana', name: 'kibana', node: { name: 'node-1' } },
-    auth0_logs: { source: { id: 's' }, count: 2 },
+    auth0_logs: { source: { id: 's' }, count: 2, details: { a: 1 } },
   });
   expect(second?.event.sequence).toBe(2);
 });

@@ -3,10 +3,10 @@
 import { randomUUID } from 'node:crypto';
 import type { ElasticsearchClient, Logger } from '@kbn/core/server';
 import type { EventLogEntry } from '../../common/api/event_log';
+import { eventLogMessage } from '../../common/event_log/event_log_message';
 import { type EventLogDocument, type StoredRecord, writeEventLog } from './event_log_index';
 
 const MAX_WAITING = 500;
-const MAX_MESSAGE_LENGTH = 500;
 /** What happens together is written together. */
 const GATHER_MS = 1_000;
 const LONGEST_RETRY_MS = 30_000;
@@ -101,14 +101,11 @@ export class EventLog {
     if (count === 0) return;
     this.droppedUntold = 0;
     this.options.logger.warn(`records of the event log that were given up: ${count}`);
-    this.record({
-      ...{ action: 'entries-dropped', outcome: 'failure', count },
-      message: 'Records of the event log were given up.',
-    });
+    this.record({ action: 'entries-dropped', outcome: 'failure', count });
   }
 
   private documentOf(entry: EventLogEntry): EventLogDocument {
-    const { action, outcome, reason, message, source, count } = entry;
+    const { action, outcome, reason, details, source, count } = entry;
     const { uuid, name } = this.options.node;
     this.sequence += 1;
     return {
@@ -118,11 +115,13 @@ export class EventLog {
         reason,
         sequence: this.sequence,
       },
-      message: message.slice(0, MAX_MESSAGE_LENGTH),
+      // For those who read the index itself.
+      message: eventLogMessage(entry),
       service: { type: 'kibana', name, node: { name: uuid } },
       auth0_logs: {
         ...(source !== undefined && { source: { id: source } }),
         count,
+        details,
       },
     };
   }

@@ -23,7 +23,8 @@ export interface EventLogDocument {
   };
   message: string;
   service: { type: 'kibana'; name: string; node: { name: string } };
-  auth0_logs: { source?: { id: string }; count?: number };
+  /** `details`, of the reason, are only kept: the index does not map them. */
+  auth0_logs: { source?: { id: string }; count?: number; details?: object };
 }
 
 export interface StoredRecord {
@@ -97,14 +98,14 @@ export const readEventLog = async (
 };
 
 const recordOf = (document: EventLogDocument): EventLogRecord => {
-  const { event, message, service, auth0_logs } = document;
-  const { source, count } = auth0_logs;
+  const { event, service, auth0_logs } = document;
+  const { source, count, details } = auth0_logs;
   return {
     timestamp: document['@timestamp'],
     action: event.action,
     outcome: event.outcome,
-    message,
     reason: event.reason,
+    details,
     ...(source && { source: source.id }),
     count,
     node: { uuid: service.node.name, name: service.name },

@@ -1,13 +1,7 @@
 // What becomes of failed events. They may be without end, and are told by the minute.
 import { Subject, type Observable } from 'rxjs';
-import type { EventLogEntry } from '../../common/api/event_log';
+import type { EventLogAction, EventLogEntry } from '../../common/api/event_log';
 import { MinuteTally } from './minute_tally';
-
-const MESSAGES = {
-  'failed-events-kept': 'Records that cannot become events were kept.',
-  'failed-events-replayed': 'Failed events became events.',
-  'failed-events-discarded': 'Failed events were discarded.',
-} as const;
 
 export class FailedEventChanges {
   private readonly changes = new Subject<EventLogEntry>();
@@ -28,10 +22,9 @@ export class FailedEventChanges {
     this.changes.complete();
   }
 
-  private tally(action: keyof typeof MESSAGES): MinuteTally {
-    const message = MESSAGES[action];
+  private tally(action: EventLogAction): MinuteTally {
     return new MinuteTally((source, count) =>
-      this.changes.next({ action, outcome: 'success', message, source, count }),
+      this.changes.next({ action, outcome: 'success', source, count }),
     );
   }
 }

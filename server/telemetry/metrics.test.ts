@@ -11,11 +11,14 @@ const STATE: NodeState = {
   listener_listening: false,
 };
 
-const newMetrics = (): Metrics =>
-  new Metrics({
+const newMetrics = (): Metrics => {
+  const metrics = new Metrics();
+  metrics.readFrom({
     state: () => STATE,
     totals: () => ({ received_bytes: 12, event_log_dropped: 0, stored_twice: 0 }),
   });
+  return metrics;
+};
 
 const samples = async (metrics: Metrics): Promise<string[]> => (await metrics.text()).split('\n');
 
@@ -25,7 +28,7 @@ it('counts deliveries and events under names that a scraper takes', async () => 
   metrics.delivery({ source: 's', statusCode: 503, code: 'unavailable', seconds: 2 });
   metrics.delivery({ source: 's', statusCode: 401, code: 'wrong_token', seconds: 0 });
   metrics.delivery({ statusCode: 404, code: 'unknown_source', seconds: 0 });
-  metrics.count('s', { accepted: 7, duplicate: 2, unknown_code: 1 });
+  metrics.count('s', { accepted: 7, duplicate: 2, unknown_code: 1, id_conflict: 3 });
   metrics.count('s', { failed: 1 });
   const lines = await samples(metrics);
   expect(lines).toEqual(
@@ -37,6 +40,7 @@ it('counts deliveries and events under names that a scraper takes', async () => 
       'auth0_logs_events_total{source="s",outcome="duplicate"} 2',
       'auth0_logs_events_total{source="s",outcome="failed"} 1',
       'auth0_logs_unknown_codes_total{source="s"} 1',
+      'auth0_logs_id_conflicts_total{source="s"} 3',
       'auth0_logs_authentication_failures_total{source="s"} 1',
     ]),
   );

@@ -44,16 +44,25 @@ const TOTALS_HELP: Record<keyof NodeTotals, string> = {
   stored_twice: 'Events of which a rollover at the moment of writing left two copies.',
 };
 
+/** What is read at each scrape. */
+export interface Readings {
+  state(): NodeState;
+  totals(): NodeTotals;
+}
+
 export class Metrics {
   private readonly registry = new Registry<OpenMetricsContentType>();
   private readonly deliveries: Counter;
   private readonly deliverySeconds: Histogram;
   private readonly events: Counter;
   private readonly unknownCodes: Counter;
+  private readonly idConflicts: Counter;
   private readonly authenticationFailures: Counter;
   private readonly bulkSeconds: Histogram;
 
-  constructor(private readonly read: { state(): NodeState; totals(): NodeTotals }) {
+  private read: Readings | undefined;
+
+  constructor() {
     this.registry.setContentType(Registry.OPENMETRICS_CONTENT_TYPE);
     this.deliveries = this.counter('deliveries', 'Deliveries by answer.', [
       ...['source', 'status', 'code'],
@@ -69,6 +78,11 @@ export class Metrics {
       'Accepted events whose code the catalogue does not know.',
       ['source'],
     );
+    this.idConflicts = this.counter(
+      'id_conflicts',
+      "Events stored under another id, since another tenant's event has theirs.",
+      ['source'],
+    );
     this.authenticationFailures = this.counter(
       'authentication_failures',
       'Deliveries with a wrong token.',
@@ -79,7 +93,6 @@ export class Metrics {
       'Of a bulk call to Elasticsearch; failed is one that was not answered with its items.',
       'outcome',
     );
-    this.registerReadings();
   }
 
   get contentType(): string {
@@ -104,6 +117,7 @@ export class Metrics {
       const count = counts[outcome];
       if (count) this.events.inc({ source, outcome }, count);
     }
+    if (counts.id_conflict) this.idConflicts.inc({ source }, counts.id_conflict);
     if (counts.unknown_code) this.unknownCodes.inc({ source }, counts.unknown_code);
   }
 
@@ -117,7 +131,7 @@ export class Metrics {
       deliveries: await sumsBy(this.deliveries, 'status'),
       events: await sumsBy(this.events, 'outcome'),
       authentication_failures: (await sumsBy(this.authenticationFailures, 'all')).all ?? 0,
-      ...this.read.state(),
+      ...this.read?.state(),
     };
   }
 
@@ -132,8 +146,9 @@ export class Metrics {
     });
   }
 
-  private registerReadings(): void {
-    const { read } = this;
+  /** Called once, when all that is read has been set up. */
+  readFrom(read: Readings): void {
+    this.read = read;
     const registers = [this.registry];
     for (const [name, help] of entries(STATE_HELP))
       new Gauge({

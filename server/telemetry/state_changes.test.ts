@@ -8,11 +8,13 @@ afterEach(() => vi.useRealTimers());
 
 interface Listener {
   state: string;
-  problem?: { code: string; message: string };
+  problem?: { code: string; details: object };
 }
 
+const FAILED = { code: 'installation_failed', details: { quote: 'no' } } as const;
+
 const installation = (state: 'pending' | 'ready' | 'failed'): InstallationState => ({
-  installation: { state },
+  installation: { state, problem: state === 'failed' ? FAILED : undefined },
   shortcomings: [],
 });
 
@@ -57,11 +59,11 @@ it('takes a connection that comes and goes for one that is gone', () => {
 
 it('tells the life of the listener', () => {
   const { listener$, certificateReloads$, told } = watched();
-  const problem = { code: 'port_taken', message: 'Taken.' };
+  const problem = { code: 'listener_port_taken', details: {} };
   listener$.next({ state: 'failed', problem });
   listener$.next({ state: 'listening' });
   certificateReloads$.next();
-  listener$.next({ state: 'listening', problem: { ...problem, code: 'bad_certificate' } });
+  listener$.next({ state: 'listening', problem: { ...problem, code: 'listener_bad_certificate' } });
   expect(told).toEqual([
     ...['listener-failed', 'listener-started', 'listener-certificate-reloaded'],
     'listener-certificate-refused',

@@ -19,7 +19,7 @@ const QUIET_MS = 5_000;
 /** What of the listener's state matters here. */
 interface ListenerReport {
   state: string;
-  problem?: { code: string; message: string };
+  problem?: { code: string; details: object };
 }
 
 export interface WatchedStates {
@@ -36,44 +36,32 @@ export const stateChanges = (states: WatchedStates): Observable<EventLogEntry> =
       mergeMap(listenerEntries),
       distinctUntilChanged((a, b) => a.action === b.action && a.reason === b.reason),
     ),
-    states.certificateReloads$.pipe(
-      map(() => success('listener-certificate-reloaded', 'A changed certificate is in use.')),
-    ),
+    states.certificateReloads$.pipe(map(() => success('listener-certificate-reloaded'))),
     states.reachable$.pipe(settled(QUIET_MS), skipWhile(Boolean), map(reachableEntry)),
   );
 
-const success = (action: EventLogAction, message: string): EventLogEntry => ({
-  action,
-  outcome: 'success',
-  message,
-});
+const success = (action: EventLogAction): EventLogEntry => ({ action, outcome: 'success' });
 
-const failure = (action: EventLogAction, message: string, reason?: string): EventLogEntry => ({
-  action,
-  outcome: 'failure',
-  message,
-  reason,
-});
+const failure = (
+  action: EventLogAction,
+  { code: reason, details }: { code: string; details?: object },
+): EventLogEntry => ({ action, outcome: 'failure', reason, details });
 
 const installationEntries = ({ installation }: InstallationState): EventLogEntry[] => {
-  const { state, message = 'Templates and pipeline could not be installed.' } = installation;
-  if (state === 'pending') return [];
-  return state === 'ready'
-    ? [success('installation-ready', 'Templates and pipeline are in place.')]
-    : [failure('installation-failed', message)];
+  const { state, problem } = installation;
+  if (problem) return [failure('installation-failed', problem)];
+  return state === 'ready' ? [success('installation-ready')] : [];
 };
 
 const listenerEntries = ({ state, problem }: ListenerReport): EventLogEntry[] => {
   if (problem) {
     const action = state === 'listening' ? 'listener-certificate-refused' : 'listener-failed';
-    return [failure(action, problem.message, problem.code)];
+    return [failure(action, problem)];
   }
-  return state === 'listening'
-    ? [success('listener-started', 'The listener takes connections.')]
-    : [];
+  return state === 'listening' ? [success('listener-started')] : [];
 };
 
 const reachableEntry = (reachable: boolean): EventLogEntry =>
   reachable
-    ? success('elasticsearch-reachable', 'Elasticsearch answers again.')
-    : failure('elasticsearch-unreachable', 'Elasticsearch cannot be reached.', 'unavailable');
+    ? success('elasticsearch-reachable')
+    : failure('elasticsearch-unreachable', { code: 'unavailable' });

@@ -20,10 +20,10 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const add = (address: string, times: number): string[] =>
+const add = (address: string, times: number, source = 's'): string[] =>
   Array.from({ length: times }, () => {
     try {
-      failures.add(address);
+      failures.add(source, address);
       return 'counted';
     } catch (error) {
       return (error as { code: string }).code;
@@ -59,18 +59,32 @@ it('logs once a minute how many there were, and what is left when it stops', () 
 });
 
 it('tells of the last hour only, but when the last one was', () => {
-  expect(failures.summary).toEqual({ count: 0, addresses: 0 });
+  expect(failures.of('s')).toEqual({ count: 0, addresses: 0 });
   add('203.0.113.1', 2);
   vi.advanceTimersByTime(30 * 60_000);
   add('203.0.113.2', 1);
-  expect(failures.summary).toEqual({ count: 3, addresses: 2, last: '2026-01-01T00:30:00.000Z' });
+  expect(failures.of('s')).toEqual({ count: 3, addresses: 2, last: '2026-01-01T00:30:00.000Z' });
   vi.advanceTimersByTime(31 * 60_000);
-  expect(failures.summary).toMatchObject({ count: 1, addresses: 1 });
+  expect(failures.of('s')).toMatchObject({ count: 1, addresses: 1 });
   vi.advanceTimersByTime(31 * 60_000);
-  expect(failures.summary).toEqual({ count: 0, addresses: 0, last: '2026-01-01T00:30:00.000Z' });
+  expect(failures.of('s')).toEqual({ count: 0, addresses: 0, last: '2026-01-01T00:30:00.000Z' });
 });
 
-it('holds a bounded number of addresses', () => {
-  for (let n = 0; n < 12_000; n += 1) failures.add(`10.0.${n >> 8}.${n & 255}`);
-  expect(failures.summary).toMatchObject({ count: 12_000, addresses: 10_000 });
+it('counts those of each source, however many there are', () => {
+  add('203.0.113.1', 2);
+  vi.advanceTimersByTime(60_000);
+  add('203.0.113.1', 1, 'other');
+  expect(failures.of('s')).toEqual({ count: 2, addresses: 1, last: '2026-01-01T00:00:00.000Z' });
+  expect(failures.of('other')).toMatchObject({ count: 1, last: '2026-01-01T00:01:00.000Z' });
+  expect(failures.of('none')).toEqual({ count: 0, addresses: 0 });
+});
+
+it('slows down who tries one source after another', () => {
+  for (let n = 0; n < 20; n += 1) add('203.0.113.1', 1, `source-${n}`);
+  expect(add('203.0.113.1', 1, 'next')).toEqual(['too_many_failures']);
+});
+
+it('holds a bounded number of addresses, and counts what comes from others', () => {
+  for (let n = 0; n < 12_000; n += 1) failures.add('s', `10.0.${n >> 8}.${n & 255}`);
+  expect(failures.of('s')).toMatchObject({ count: 12_000, addresses: 100 });
 });

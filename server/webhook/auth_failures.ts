@@ -1,5 +1,6 @@
-// Counts wrong tokens by the network that they come from, in bounded memory, and slows their senders
-// down. Never shuts anybody out: behind a proxy all share one address, and a token cannot be guessed.
+// Counts wrong tokens by source and by the network that they come from, in bounded memory, and slows
+// their senders down. Never shuts anybody out: behind a proxy all share one address, and a token
+// cannot be guessed.
 import type { Logger } from '@kbn/core/server';
 import { LRUCache } from 'lru-cache';
 import type { AuthenticationFailures } from '../../common/api/health';
@@ -11,39 +12,63 @@ const HOUR_MS = 60 * MINUTE_MS;
 /** Further wrong tokens in the same minute are answered 429. */
 const MOST_A_MINUTE = 20;
 const MOST_NETWORKS = 10_000;
+const MOST_SOURCES = 1_000;
+/** Of one source; further ones are counted without their network. */
+const MOST_NETWORKS_OF_SOURCE = 100;
+
+/** What came for one source within the last hour. */
+class HourOfFailures {
+  private readonly networks = new LRUCache<string, true>({
+    max: MOST_NETWORKS_OF_SOURCE,
+    ttl: HOUR_MS,
+  });
+  /** By the minute in which they came. */
+  private readonly counts = new LRUCache<number, { count: number }>({ max: 60, ttl: HOUR_MS });
+  private last: Date | undefined;
+
+  add(network: string, at: Date): void {
+    this.last = at;
+    this.networks.set(network, true);
+    increment(this.counts, Math.floor(at.getTime() / MINUTE_MS));
+  }
+
+  get summary(): AuthenticationFailures {
+    this.networks.purgeStale();
+    this.counts.purgeStale();
+    return {
+      count: [...this.counts.values()].reduce((sum, { count }) => sum + count, 0),
+      addresses: this.networks.size,
+      last: this.last?.toISOString(),
+    };
+  }
+}
+
+const NONE: AuthenticationFailures = { count: 0, addresses: 0 };
 
 export class AuthFailures {
   private readonly inMinute = new LRUCache<string, { count: number }>({
     max: MOST_NETWORKS,
     ttl: MINUTE_MS,
   });
-  private readonly inHour = new LRUCache<string, true>({ max: MOST_NETWORKS, ttl: HOUR_MS });
-  /** Failures by the minute in which they came. */
-  private readonly counts = new LRUCache<number, { count: number }>({ max: 60, ttl: HOUR_MS });
-  private last: Date | undefined;
+  private readonly bySource = new LRUCache<string, HourOfFailures>({ max: MOST_SOURCES });
   private unlogged: { count: number; networks: Set<string>; timer: NodeJS.Timeout } | undefined;
 
   constructor(private readonly logger: Logger) {}
 
-  /** Counts a wrong token; throws `too_many_failures` where that was one of many. */
-  add(address: string): void {
+  /** Counts a wrong token for a source; throws `too_many_failures` where that was one of many. */
+  add(source: string, address: string): void {
     const network = networkOf(address);
-    this.last = new Date();
-    this.inHour.set(network, true);
-    increment(this.counts, Math.floor(this.last.getTime() / MINUTE_MS));
+    const failures = this.bySource.get(source) ?? new HourOfFailures();
+    this.bySource.set(source, failures);
+    failures.add(network, new Date());
     this.logSoon(network);
     if (increment(this.inMinute, network) > MOST_A_MINUTE)
       throw new Auth0LogsError('too_many_failures');
   }
 
-  get summary(): AuthenticationFailures {
-    this.inHour.purgeStale();
-    this.counts.purgeStale();
-    return {
-      count: [...this.counts.values()].reduce((sum, { count }) => sum + count, 0),
-      addresses: this.inHour.size,
-      ...(this.last && { last: this.last.toISOString() }),
-    };
+  /** What this node has seen. */
+  of(source: string): AuthenticationFailures {
+    return this.bySource.get(source)?.summary ?? NONE;
   }
 
   /** Logs what was held back. */

@@ -4,7 +4,7 @@ import { countDelivery } from './count_delivery';
 const counted = (code: string | undefined, source: string | undefined = 's') => {
   const counters = { succeeded: vi.fn(), failed: vi.fn() };
   countDelivery(counters, {
-    ...{ statusCode: code === undefined ? 200 : 503, seconds: 1, message: 'm' },
+    ...{ statusCode: code === undefined ? 200 : 503, seconds: 1, details: { a: 1 } },
     code,
     ...(source !== '' && { source }),
   });
@@ -13,7 +13,7 @@ const counted = (code: string | undefined, source: string | undefined = 's') => 
 
 it('tells success and refusal of a delivery with the right token', () => {
   expect(counted(undefined)).toEqual([[['s']], []]);
-  expect(counted('unavailable')).toEqual([[], [['s', { code: 'unavailable', message: 'm' }]]]);
+  expect(counted('unavailable')).toEqual([[], [['s', { code: 'unavailable', details: { a: 1 } }]]]);
 });
 
 it.each(['wrong_token', 'too_many_failures', 'source_paused'])('leaves out %s', (code) => {

@@ -6,8 +6,8 @@ export const countDelivery = (
   counters: Pick<SourceCounterStore, 'succeeded' | 'failed'>,
   outcome: DeliveryOutcome,
 ): void => {
-  const { source, code, message = '' } = outcome;
+  const { source, code, details } = outcome;
   if (source === undefined || isPaused(outcome) || isAuthenticationFailure(outcome)) return;
   if (code === undefined) counters.succeeded(source);
-  else counters.failed(source, { code, message });
+  else counters.failed(source, { code, details });
 };

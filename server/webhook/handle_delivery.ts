@@ -12,9 +12,13 @@ import type { SourceRegistry } from '../sources/source_registry';
 import type { AuthFailures } from './auth_failures';
 import type { BodyBudget } from './body_budget';
 import { checkHeaders, readBody } from './read_body';
+import { webhookAnswer } from './webhook_answer';
+
+/** From receipt. Auth0 gives up on a request after a while: its answer must come before. */
+const WRITTEN_WITHIN_MS = 15_000;
 
 export interface DeliveryDeps {
-  sources: Pick<SourceRegistry, 'has' | 'authenticate'>;
+  sources: Pick<SourceRegistry, 'hasWebhook' | 'authenticate'>;
   authFailures: AuthFailures;
   ingest: IngestDeps;
   budget: BodyBudget;
@@ -57,7 +61,7 @@ const receive = async (deps: DeliveryDeps, delivery: Delivery): Promise<WebhookA
     ingest.admit();
     return await ingestBody(deps, source, delivery);
   } catch (error) {
-    if (sources.has(sourceId)) ingest.count(sourceId, { refused: 1 });
+    if (sources.hasWebhook(sourceId)) ingest.count(sourceId, { refused: 1 });
     throw error;
   }
 };
@@ -67,7 +71,8 @@ const authenticate = ({ sources, authFailures }: DeliveryDeps, delivery: Deliver
   try {
     return sources.authenticate(sourceId, headers.authorization);
   } catch (error) {
-    if (error instanceof Auth0LogsError && error.code === 'wrong_token') authFailures.add(address);
+    if (error instanceof Auth0LogsError && error.code === 'wrong_token')
+      authFailures.add(sourceId, address);
     throw error;
   }
 };
@@ -81,8 +86,10 @@ const ingestBody = async (
   const lease = budget.lease();
   try {
     const body = await readBody(delivery, { maxBytes, charge: lease.charge });
+    const receipt = { receivedAt: new Date(), deadline: performance.now() + WRITTEN_WITHIN_MS };
     const records = parseBody(body);
-    return await ingestRecords(ingest, { source, receivedAt: new Date(), records });
+    const outcomes = await ingestRecords(ingest, { source, input: 'webhook', ...receipt, records });
+    return webhookAnswer(outcomes);
   } finally {
     lease.release();
   }

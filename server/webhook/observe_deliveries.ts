@@ -3,13 +3,13 @@ import type { SourceRegistry } from '../sources/source_registry';
 import type { DeliveryHandler } from './handle_delivery';
 
 export interface DeliveryOutcome {
-  /** Its id; none where there is no such source. */
+  /** Its id; none where no source has this webhook. */
   source?: string;
   statusCode: number;
   /** Of a refusal, such as "unavailable". */
   code?: string;
-  /** Likewise; says nothing of an event. */
-  message?: string;
+  /** Likewise. */
+  details?: object;
   seconds: number;
 }
 
@@ -26,7 +26,7 @@ export const isPaused = ({ code }: Pick<DeliveryOutcome, 'code'>): boolean =>
 export const observeDeliveries =
   (
     handle: DeliveryHandler,
-    { has }: Pick<SourceRegistry, 'has'>,
+    { hasWebhook }: Pick<SourceRegistry, 'hasWebhook'>,
     tell: (outcome: DeliveryOutcome) => void,
   ): DeliveryHandler =>
   async (delivery) => {
@@ -37,8 +37,8 @@ export const observeDeliveries =
     tell({
       statusCode,
       seconds: (performance.now() - began) / 1_000,
-      ...(has(sourceId) && { source: sourceId }),
-      ...('code' in body && { code: body.code, message: body.message }),
+      ...(hasWebhook(sourceId) && { source: sourceId }),
+      ...('code' in body && { code: body.code, details: body.details }),
     });
     return answer;
   };

@@ -1,4 +1,4 @@
-// What a person does with failed events: narrows them down, reads one, replays, discards.
+// What a person does with failed events: filters them, reads one, replays, discards.
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
@@ -9,7 +9,7 @@ import {
 } from '../../common/api/failed_events';
 import { webhookPath } from '../../common/api/webhook';
 import { APP_ROUTE } from '../../common/plugin';
-import { look } from '../support/look';
+import { checkPage } from '../support/check_page';
 import { alterAnswers, collectComplaints, find, holdAnswers, openPage } from '../support/page';
 import { createSource, deleteSource } from '../support/sources_api';
 import type { Target } from '../support/target';
@@ -22,7 +22,7 @@ const BROKEN = 120;
 export async function clearFailedEvents(browser: Browser, target: Target): Promise<string[]> {
   const id = `failed-events-${Date.now()}`;
   const token = randomUUID();
-  await createSource(target.baseUrl, { id, name: id, token });
+  await createSource(target.baseUrl, { id, name: id, webhook: { token } });
   await leaveFailedEvents(target, id, token);
 
   const page = await openPage(browser);
@@ -33,7 +33,7 @@ export async function clearFailedEvents(browser: Browser, target: Target): Promi
   await find(page, 'auth0LogsReplay')
     .getByText(`Replay all ${BROKEN + 1}`)
     .waitFor();
-  await look(page, 'failed_events');
+  await checkPage(page, 'failed_events');
 
   await readFailedEvent(page);
   await replayAll(page);
@@ -62,7 +62,7 @@ async function readFailedEvent(page: Page) {
   await find(page, 'auth0LogsReplay').getByText('Replay all 1').waitFor();
   await find(page, 'auth0LogsOpenFailedEvent').first().click();
   await find(page, 'auth0LogsFailedEventText').getByText('"a text"').waitFor();
-  await look(page, 'failed_event_open');
+  await checkPage(page, 'failed_event_open');
   await page.keyboard.press('Escape');
   await find(page, 'auth0LogsFailedEventFlyout').waitFor({ state: 'detached' });
   await find(page, 'auth0LogsFailedEventFilter-code').selectOption('');
@@ -75,12 +75,12 @@ async function replayAll(page: Page) {
     .getByText(`all ${BROKEN + 1}`)
     .click();
   await find(page, 'auth0LogsFailedEventRun-running').waitFor();
-  await look(page, 'failed_events_replaying');
+  await checkPage(page, 'failed_events_replaying');
   release();
   const run = find(page, 'auth0LogsFailedEventRun-ended');
   await run.waitFor({ timeout: SOON_MS });
   expect(await run.innerText()).toContain(`${BROKEN + 1} failed events still failing`);
-  await look(page, 'failed_events_replayed');
+  await checkPage(page, 'failed_events_replayed');
   await find(page, 'auth0LogsDismissRun').click();
 }
 
@@ -90,7 +90,7 @@ async function discardSelected(page: Page) {
   await rows.nth(1).getByRole('checkbox').check();
   await find(page, 'auth0LogsDiscard').getByText('Discard 2 selected').click();
   await find(page, 'auth0LogsDiscardModal').waitFor();
-  await look(page, 'failed_events_discard');
+  await checkPage(page, 'failed_events_discard');
   await confirmDiscard(page);
   await find(page, 'auth0LogsReplay')
     .getByText(`Replay all ${BROKEN - 1}`)
@@ -111,11 +111,11 @@ async function seeNone(page: Page) {
   await alterAnswers(page, LIST_FAILED_EVENTS.path, () => none);
   await page.reload();
   await find(page, 'auth0LogsNoFailedEvents').waitFor({ timeout: SOON_MS });
-  await look(page, 'failed_events_empty');
+  await checkPage(page, 'failed_events_empty');
 }
 
 async function confirmDiscard(page: Page) {
-  await page.getByText('Discard for good').click();
+  await page.getByText('Delete permanently').click();
   await find(page, 'auth0LogsFailedEventRun-ended').waitFor({ timeout: SOON_MS });
   await find(page, 'auth0LogsDismissRun').click();
 }

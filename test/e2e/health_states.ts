@@ -26,15 +26,7 @@ export const withTrouble = (answer: HealthAnswer): HealthAnswer => ({
       source: { ...health.source, id: `source-${state.state}`, name: `Tenant ${state.state}` },
     })),
   ),
-  shortcomings: [
-    {
-      code: 'no_geoip',
-      message: 'Elasticsearch has no GeoIP processor.',
-      consequence: 'No place names are added to addresses.',
-      remedy: 'Install the module ingest-geoip.',
-    },
-  ],
-  authentication_failures: { count: 12, addresses: 1 },
+  shortcomings: [{ code: 'no_geoip' }],
 });
 
 export const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
@@ -46,17 +38,17 @@ const STATES: (Partial<SourceHealth> & Pick<SourceHealth, 'state'>)[] = [
     state: 'failing',
     last_accepted_at: ago(3),
     per_minute: perMinute,
-    lag: { ms: 2_300, measured_at: ago(4) },
+    ingest_delay: { ms: 2_300, measured_at: ago(4) },
     unknown_codes: ['new_code', 'other_code'],
+    authentication_failures: { count: 12, addresses: 1 },
     counters: {
       ...{ accepted: 1_234_567, duplicate: 12, dropped: 345, failed: 6, refused: 78 },
       unknown_code: 9,
+      id_conflict: 0,
     },
-    last_error: {
-      ...{ code: 'unavailable', message: 'Elasticsearch cannot be reached.', at: ago(1) },
-      remedy: 'Check that Elasticsearch is up and reachable from Kibana.',
-    },
+    last_error: { code: 'unavailable', details: { task: 'connect' }, at: ago(1) },
   },
+  { state: 'degraded', last_accepted_at: ago(1), last_failed_at: ago(2), per_minute: perMinute },
   { state: 'silent', last_accepted_at: ago(400), usual_silence_ms: 1_800_000 },
   { state: 'receiving', last_accepted_at: ago(0), per_minute: perMinute },
   { state: 'paused' },

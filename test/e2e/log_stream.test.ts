@@ -1,4 +1,4 @@
-// The stream in Auth0 that the plugin made for a source, looked after on the source's page.
+// The log stream in Auth0 that the plugin created for a source, managed on the source's page.
 import { randomUUID } from 'node:crypto';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,7 +7,7 @@ import { APP_ROUTE } from '../../common/plugin';
 import { generate } from '../../dev/tenant/generate';
 import { launchBrowser } from '../support/browser';
 import { TOKEN } from '../support/host';
-import { look } from '../support/look';
+import { checkPage } from '../support/check_page';
 import { collectComplaints, find as findOn, openPage } from '../support/page';
 import { createLogStream, createSource } from '../support/sources_api';
 import { PUBLIC_URL, startTenantHost, type TenantHost } from './tenant_host';
@@ -33,7 +33,7 @@ describeOnHost('the panel of the log stream', () => {
   beforeAll(async () => {
     [browser, running] = await Promise.all([launchBrowser(), startTenantHost()]);
     const { host, tenant } = running;
-    await createSource(host.url, { id: ID, name: 'Looked after', namespace: ID.replace('-', '_') });
+    await createSource(host.url, { id: ID, name: 'Managed', namespace: ID.replace('-', '_') });
     await createLogStream(host.url, ID, {
       credentials: {
         domain: tenant.domain,
@@ -57,7 +57,7 @@ describeOnHost('the panel of the log stream', () => {
   it('pauses and resumes it, and changes its categories', async () => {
     await shown('auth0LogsStreamStatus-active');
     await shown('auth0LogsKeptCredentials');
-    await look(page, 'log_stream');
+    await checkPage(page, 'log_stream');
     await find('auth0LogsPauseStream').click();
     await shown('auth0LogsStreamStatus-paused');
     expect(stream()?.status).toBe('paused');
@@ -70,13 +70,15 @@ describeOnHost('the panel of the log stream', () => {
     expect(stream()?.filters).toEqual([{ type: 'category', name: 'auth.login.fail' }]);
   });
 
-  it('brings a new token to it, and events go on', async () => {
+  it('writes a new token to it, and events go on', async () => {
     const before = stream()?.sink.httpAuthorization;
     await find('auth0LogsRotateToken').click();
-    await shown('auth0LogsBringToStream');
-    await look(page, 'log_stream_rotate');
+    await shown('auth0LogsUpdateStream');
+    await checkPage(page, 'log_stream_rotate');
     await find('auth0LogsRotateSubmit').click();
-    await page.getByText('has the new token already').waitFor(SHOWN);
+    await page
+      .getByText('Token rotated. The log stream in Auth0 uses the new token.')
+      .waitFor(SHOWN);
     // The dialog keeps the focus when its fields are gone.
     expect(await page.evaluate(() => document.activeElement?.closest('[role="dialog"]'))).not.toBe(
       null,
@@ -89,18 +91,18 @@ describeOnHost('the panel of the log stream', () => {
     await shown('auth0LogsState-receiving');
   });
 
-  it('forgets the credentials, takes others, and deletes it', async () => {
+  it('deletes the stored credentials, uses others, and deletes it', async () => {
     const { clientId, clientSecret } = running.tenant.tokens;
     await find('auth0LogsForgetCredentials').click();
     await page.getByRole('alertdialog').or(page.getByRole('dialog')).waitFor();
-    await look(page, 'log_stream_forget');
-    await page.getByRole('button', { name: 'Forget them' }).click();
+    await checkPage(page, 'log_stream_forget');
+    await page.getByRole('button', { name: 'Delete credentials' }).click();
     await shown('auth0LogsReadStream');
     await find('auth0LogsClientId').fill(clientId);
     await find('auth0LogsClientSecret').fill('not-the-secret');
     await page.keyboard.press('Enter');
     await shown('auth0LogsFailure-auth0_wrong_credentials');
-    await look(page, 'log_stream_wrong_secret');
+    await checkPage(page, 'log_stream_wrong_secret');
     await page.getByRole('button', { name: 'Enter other credentials' }).click();
     await find('auth0LogsClientId').fill(clientId);
     await find('auth0LogsClientSecret').fill(clientSecret);
@@ -108,8 +110,10 @@ describeOnHost('the panel of the log stream', () => {
     await shown('auth0LogsStreamStatus-active');
 
     await find('auth0LogsDeleteStream').click();
-    await page.getByRole('button', { name: 'Delete the stream', exact: true }).click();
-    await page.getByText('The plugin did not create the stream of this source').waitFor(SHOWN);
+    await page.getByRole('button', { name: 'Delete log stream', exact: true }).click();
+    await page
+      .getByText('The log stream of this source was not created by the plugin')
+      .waitFor(SHOWN);
     expect(stream()).toBeUndefined();
     // Refused calls are a part of this test.
     expect(complaints.filter((text) => !text.startsWith('Failed to load resource'))).toEqual([]);

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { webhookPath } from '../../common/api/webhook';
 import { APP_ROUTE } from '../../common/plugin';
-import { look } from '../support/look';
+import { checkPage } from '../support/check_page';
 import { collectComplaints, find, openPage } from '../support/page';
 import type { Target } from '../support/target';
 
@@ -17,7 +17,7 @@ export async function watchEventsArrive(browser: Browser, target: Target): Promi
   const complaints = collectComplaints(page, target);
   await page.goto(target.baseUrl + APP_ROUTE);
   await find(page, 'auth0LogsSource-default').waitFor({ timeout: ARRIVAL_MS });
-  // Nothing was posted yet, or other tests were here before: then the table is there at once.
+  // Nothing was posted yet, or other tests ran before: then the table is shown immediately.
   await find(page, 'auth0LogsWaiting').or(find(page, 'auth0LogsEvent').first()).waitFor();
 
   const user = `${randomUUID()}@example.com`;
@@ -27,14 +27,29 @@ export async function watchEventsArrive(browser: Browser, target: Target): Promi
     0,
   );
 
-  await expectPauseToHold(page, target);
-  await look(page, 'events');
+  await filterByOutcome(page, user);
+  await pauseAndResume(page, target);
+  await checkPage(page, 'events');
   await page.close();
   return complaints;
 }
 
+async function filterByOutcome(page: Page, user: string) {
+  const outcome = find(page, 'auth0LogsEventFilter-outcome');
+  await outcome.selectOption('failure');
+  await find(page, 'auth0LogsEvent')
+    .filter({ hasText: 'Success' })
+    .first()
+    .waitFor({
+      ...{ state: 'detached', timeout: ARRIVAL_MS },
+    });
+  await expectRows(page, user, 1);
+  await outcome.selectOption('');
+  await expectRows(page, user, 2);
+}
+
 /** While paused nothing moves; resumed, the page catches up. */
-async function expectPauseToHold(page: Page, target: Target) {
+async function pauseAndResume(page: Page, target: Target) {
   const later = `${randomUUID()}@example.com`;
   await find(page, 'auth0LogsLiveToggle').click();
   await postLogins(target, later);

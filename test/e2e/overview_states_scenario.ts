@@ -1,4 +1,4 @@
-// Every face of the first page.
+// Every state of the first page.
 import type { Browser } from 'playwright-core';
 import { expect } from 'vitest';
 import { READ_RECENT_EVENTS } from '../../common/api/events';
@@ -6,7 +6,7 @@ import { READ_HEALTH } from '../../common/api/health';
 import { webhookPath } from '../../common/api/webhook';
 import { APP_ROUTE } from '../../common/plugin';
 import { Auth0LogsError } from '../../server/errors';
-import { look } from '../support/look';
+import { checkPage } from '../support/check_page';
 import {
   alterAnswers,
   collectComplaints,
@@ -22,13 +22,13 @@ const SHOWN = { timeout: 30_000 };
 const PUBLIC_URL = 'https://kibana.example.com';
 
 /** Returns what the browser complained of. */
-export async function lookAtOverview(browser: Browser, target: Target): Promise<string[]> {
+export async function checkOverview(browser: Browser, target: Target): Promise<string[]> {
   const page = await openPage(browser);
   const complaints = collectComplaints(page, target);
   const see = async (name: string, shown: string) => {
     await page.goto(target.baseUrl + APP_ROUTE);
     await find(page, shown).first().waitFor(SHOWN);
-    await look(page, name);
+    await checkPage(page, name);
   };
 
   const empty = await alterHealth(page, (answer) => ({ ...answer, sources: [] }));

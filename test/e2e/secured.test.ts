@@ -2,11 +2,11 @@
 // (dev/host/elasticsearch/recorded_api_keys.ts).
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { APP_ROUTE, PLUGIN_NAME } from '../../common/plugin';
+import { APP_ROUTE } from '../../common/plugin';
 import type { RunningHost } from '../../dev/host/start_host';
 import { launchBrowser } from '../support/browser';
 import { SECURED, startTestHost } from '../support/host';
-import { look } from '../support/look';
+import { checkPage } from '../support/check_page';
 import { type OwnElasticsearch, startOwnElasticsearch } from '../support/own_elasticsearch';
 import { find, openPage } from '../support/page';
 
@@ -33,22 +33,22 @@ const openAs = async (user?: string) => {
   return { page, status: response?.status() };
 };
 
-it('opens the app to who gives a name, and asks everybody else for one', async () => {
+it('opens the app after a login, and asks everybody else for one', async () => {
   const { page, status } = await openAs('reader');
   expect(status).toBe(200);
-  await page.getByRole('heading', { name: PLUGIN_NAME }).waitFor();
+  await page.getByRole('heading', { name: 'Overview', level: 1 }).waitFor();
   await page.close();
   expect((await openAs()).status).toBe(401);
 });
 
-it('tells a stranger which role it takes', async () => {
+it('names the role that a stranger needs', async () => {
   const { page } = await openAs('stranger');
   await find(page, 'auth0LogsForbidden').waitFor(SHOWN);
-  await look(page, 'secured_stranger');
+  await checkPage(page, 'secured_stranger');
   await page.close();
 });
 
-it('tells a reader that the plugin may not write, and lets an administrator lend the key', async () => {
+it('warns a reader that the plugin is not allowed to write, and lets an administrator grant it', async () => {
   const reader = await openAs('reader');
   await find(reader.page, 'auth0LogsCallout-no_write_access').waitFor(SHOWN);
   expect(await find(reader.page, 'auth0LogsGrantWriteAccess').count()).toBe(0);
@@ -57,9 +57,9 @@ it('tells a reader that the plugin may not write, and lets an administrator lend
   const { page } = await openAs('admin');
   const button = find(page, 'auth0LogsGrantWriteAccess');
   await button.waitFor(SHOWN);
-  await look(page, 'secured_no_write_access');
+  await checkPage(page, 'secured_no_write_access');
   await button.click();
   await button.waitFor({ state: 'detached', ...SHOWN });
-  await look(page, 'secured_granted');
+  await checkPage(page, 'secured_granted');
   await page.close();
 });

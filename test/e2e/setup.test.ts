@@ -1,4 +1,4 @@
-// From an empty plugin to the first event: by hand, and by a simulated tenant that the plugin sets up.
+// From an empty plugin to the first event: manually, and with a simulated tenant that the plugin sets up.
 import { randomUUID } from 'node:crypto';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -11,7 +11,7 @@ import { generate } from '../../dev/tenant/generate';
 import type { TenantApi } from '../../dev/tenant/management_api';
 import { Auth0LogsError, errorAnswer } from '../../server/errors';
 import { launchBrowser } from '../support/browser';
-import { look } from '../support/look';
+import { checkPage } from '../support/check_page';
 import { TOKEN } from '../support/host';
 import { collectComplaints, find as findOn, openPage } from '../support/page';
 import { PUBLIC_URL, startTenantHost, type TenantHost } from './tenant_host';
@@ -51,7 +51,7 @@ afterEach(() => page.close());
 const find = (name: string): Locator => findOn(page, name);
 const shown = (name: string) => find(name).waitFor({ timeout: ARRIVAL_MS });
 
-const see = (name: string) => look(page, `setup_${name}`);
+const see = (name: string) => checkPage(page, `setup_${name}`);
 
 /** Refused calls are a part of these tests. */
 const unexpected = () => complaints.filter((text) => !text.startsWith('Failed to load resource'));
@@ -101,10 +101,10 @@ describeOnHost('the set-up wizard', () => {
     await find('auth0LogsCreateSource').click();
 
     await shown('auth0LogsStreamForm');
-    await page.locator('label[for="auth0LogsWay-by_hand"]').click();
+    await page.locator('label[for="auth0LogsWay-manual"]').click();
     const shownOnce = await find('auth0LogsToken').inputValue();
     expect(shownOnce.length).toBeGreaterThan(24);
-    await see('by_hand');
+    await see('manual');
     await page.reload();
     await find('auth0LogsMakeToken').click();
     await shown('auth0LogsToken');
@@ -147,7 +147,7 @@ describeOnHost('the set-up wizard', () => {
     await find('auth0LogsClientId').fill(clientId);
     await find('auth0LogsClientSecret').fill('not-the-secret');
     await find('auth0LogsCreateStream').click();
-    await page.getByText('Copy client ID and client secret once more').waitFor({
+    await page.getByText('Auth0 rejected these credentials.').waitFor({
       timeout: ARRIVAL_MS,
     });
     await see('wrong_secret');
@@ -212,8 +212,10 @@ async function withoutWriteAccess() {
   await page.route(`**${READ_HEALTH.path}`, async (route) => {
     const response = await route.fetch();
     const health = (await response.json()) as HealthAnswer;
-    const shortcoming = { code: 'no_write_access', message: '', consequence: '', remedy: '' };
-    await route.fulfill({ response, json: { ...health, shortcomings: [shortcoming] } });
+    await route.fulfill({
+      response,
+      json: { ...health, shortcomings: [{ code: 'no_write_access' }] },
+    });
   });
   await page.route(`**${GRANT_WRITE_ACCESS.path}`, (route) => {
     const { api_key } = route.request().postDataJSON() as WriteAccessRequest;
@@ -235,8 +237,8 @@ describeOnHost('the preview', () => {
 
     await find('auth0LogsPreviewEvent').fill('{"log_id": 1,\n  nonsense}');
     await find('auth0LogsPreviewMap').click();
-    await shown('auth0LogsFailure-not_json');
-    expect(await find('auth0LogsFailure-not_json').innerText()).toContain('line 2');
+    await shown('auth0LogsFailure-event_not_json');
+    expect(await find('auth0LogsFailure-event_not_json').innerText()).toContain('line 2');
     await see('preview_not_json');
     expect(unexpected()).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../support/browser';
 import { startTarget, type RunningTarget } from '../support/target';
-import { lookAtStates } from './source_states_scenario';
+import { checkStates } from './source_states_scenario';
 import { manageSource } from './sources_scenario';
 
 describe('the pages of sources', () => {
@@ -18,11 +18,11 @@ describe('the pages of sources', () => {
     await target.stop();
   });
 
-  it('see, change, pause, renew and delete a source', async () => {
+  it('list, change, pause, rotate and delete a source', async () => {
     expect(await manageSource(browser, target)).toEqual([]);
   });
 
   it('show every state, and the way out of it', async () => {
-    expect(await lookAtStates(browser, target)).toEqual([]);
+    expect(await checkStates(browser, target)).toEqual([]);
   });
 });

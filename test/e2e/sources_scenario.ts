@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { APP_ROUTE } from '../../common/plugin';
-import { look } from '../support/look';
+import { checkPage } from '../support/check_page';
 import { collectComplaints, find, openPage } from '../support/page';
 import { createSource, deliver, readSource, updateSource } from '../support/sources_api';
 import type { Target } from '../support/target';
@@ -24,13 +24,13 @@ export async function manageSource(browser: Browser, target: Target): Promise<st
   await eventually(() => deliver(target.baseUrl, { id: source.id, token }), 200);
   await page.goto(`${target.baseUrl}${APP_ROUTE}/sources/${source.id}`);
   await find(page, 'auth0LogsSettings').waitFor(SHOWN);
-  await look(page, 'source');
+  await checkPage(page, 'source');
 
   await changeSettings(page, target, source.id);
-  await meetAnothersChange(page, target, source.id);
+  await meetConflict(page, target, source.id);
   await pauseAndResume(page, target, { id: source.id, token });
-  await renewToken(page, target, { id: source.id, token });
-  await deleteIt(page, source.id);
+  await rotateToken(page, target, { id: source.id, token });
+  await deleteSource(page, source.id);
   await page.close();
   // The browser logs the conflict's answer as an error.
   return complaints.filter((complaint) => !/status of 409/.test(complaint));
@@ -48,14 +48,14 @@ async function seeConfiguredSource(page: Page, { baseUrl }: Target) {
   const card = find(page, 'auth0LogsSource-default');
   await card.waitFor(SHOWN);
   expect(await page.title()).toContain('Sources');
-  await look(page, 'sources');
+  await checkPage(page, 'sources');
 
   await card.getByRole('link').first().click();
   await find(page, 'auth0LogsReadOnly').waitFor(SHOWN);
   expect(await find(page, 'auth0LogsSave').count()).toBe(0);
   expect(await find(page, 'auth0LogsDeleteSource').count()).toBe(0);
   expect(await find(page, 'auth0LogsSettingName').isEditable()).toBe(false);
-  await look(page, 'source_read_only');
+  await checkPage(page, 'source_read_only');
 }
 
 async function changeSettings(page: Page, { baseUrl }: Target, id: string) {
@@ -64,7 +64,7 @@ async function changeSettings(page: Page, { baseUrl }: Target, id: string) {
   await find(page, 'auth0LogsSettingNamespace').fill('Not allowed');
   await page.getByText('Use up to 100 lower-case letters').waitFor();
   expect(await save.isDisabled()).toBe(true);
-  await look(page, 'source_invalid');
+  await checkPage(page, 'source_invalid');
 
   await find(page, 'auth0LogsSettingNamespace').fill('acme');
   await find(page, 'auth0LogsSettingName').fill('Acme, renamed');
@@ -72,7 +72,7 @@ async function changeSettings(page: Page, { baseUrl }: Target, id: string) {
   await addTo(page, 'auth0LogsSettingMask', 'details.request.ip');
   await leaveAndStay(page);
   await save.click();
-  await page.getByText('The settings were saved').waitFor(SHOWN);
+  await page.getByText('Settings saved').waitFor(SHOWN);
   expect(await readSource(baseUrl, id)).toMatchObject({
     name: 'Acme, renamed',
     namespace: 'acme',
@@ -100,59 +100,59 @@ async function leaveAndStay(page: Page) {
 }
 
 /** Someone else saves first: nothing of theirs is overwritten. */
-async function meetAnothersChange(page: Page, { baseUrl }: Target, id: string) {
+async function meetConflict(page: Page, { baseUrl }: Target, id: string) {
   await find(page, 'auth0LogsSettingName').fill('Mine');
   const { version = '', ...settings } = await readSource(baseUrl, id);
   await updateSource(baseUrl, id, {
-    ...{ name: 'Theirs', kind: settings.kind, namespace: settings.namespace, tags: ['theirs'] },
+    ...{ name: 'Theirs', namespace: settings.namespace, tags: ['theirs'], webhook: {} },
     preserve_original_event: true,
     ...{ drop_codes: settings.drop_codes, mask_fields: settings.mask_fields, hash_fields: [] },
     ...{ enabled: true, version },
   });
   await find(page, 'auth0LogsSave').click();
   await find(page, 'auth0LogsFailure-source_changed').waitFor(SHOWN);
-  await look(page, 'source_conflict');
+  await checkPage(page, 'source_conflict');
   await find(page, 'auth0LogsReload').click();
   await page.getByRole('heading', { level: 1, name: 'Theirs' }).waitFor(SHOWN);
   await expect.poll(() => find(page, 'auth0LogsSettingName').inputValue(), SHOWN).toBe('Theirs');
 }
 
-interface Door {
+interface Webhook {
   id: string;
   token: string;
 }
 
-async function pauseAndResume(page: Page, { baseUrl }: Target, door: Door) {
+async function pauseAndResume(page: Page, { baseUrl }: Target, webhook: Webhook) {
   const button = find(page, 'auth0LogsPauseSource');
   await button.click();
   await button.filter({ hasText: 'Resume' }).waitFor(SHOWN);
-  await eventually(() => deliver(baseUrl, door), 503);
-  await look(page, 'source_paused');
+  await eventually(() => deliver(baseUrl, webhook), 503);
+  await checkPage(page, 'source_paused');
   await button.click();
   await button.filter({ hasText: 'Pause' }).waitFor(SHOWN);
-  await eventually(() => deliver(baseUrl, door), 200);
+  await eventually(() => deliver(baseUrl, webhook), 200);
 }
 
-async function renewToken(page: Page, { baseUrl }: Target, { id, token }: Door) {
+async function rotateToken(page: Page, { baseUrl }: Target, { id, token }: Webhook) {
   await find(page, 'auth0LogsRotateToken').click();
   await find(page, 'auth0LogsKeepPrevious').waitFor();
-  await look(page, 'rotate');
+  await checkPage(page, 'rotate');
   await find(page, 'auth0LogsRotateSubmit').click();
   await find(page, 'auth0LogsNewToken').waitFor(SHOWN);
   const fresh = await find(page, 'auth0LogsNewToken').inputValue();
   expect(fresh).not.toBe(token);
-  await look(page, 'rotated');
+  await checkPage(page, 'rotated');
   await find(page, 'auth0LogsRotateDone').click();
   expect(await page.content()).not.toContain(fresh);
   await eventually(() => deliver(baseUrl, { id, token: fresh }), 200);
   expect(await deliver(baseUrl, { id, token })).toBe(200);
 }
 
-async function deleteIt(page: Page, id: string) {
+async function deleteSource(page: Page, id: string) {
   await find(page, 'auth0LogsDeleteSource').click();
-  const confirm = page.getByRole('button', { name: 'Delete the source' });
+  const confirm = page.getByRole('button', { name: 'Delete source' });
   await confirm.waitFor();
-  await look(page, 'delete_source');
+  await checkPage(page, 'delete_source');
   await confirm.click();
   await find(page, 'auth0LogsSource-default').waitFor(SHOWN);
   await find(page, `auth0LogsSource-${id}`).waitFor({ state: 'detached', ...SHOWN });

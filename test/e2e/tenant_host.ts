@@ -2,10 +2,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inject } from 'vitest';
 import { makeCertificate } from '../../dev/certificate';
 import type { RunningHost } from '../../dev/host/start_host';
 import { startTenantApi, type TenantApi } from '../../dev/tenant/management_api';
+import { elasticsearchOfWorker } from '../support/elasticsearch_of_worker';
 import { startTestHost } from '../support/host';
 import { untilInstalled } from '../support/target';
 
@@ -30,12 +30,12 @@ export async function startTenantHost(): Promise<TenantHost> {
     reach: (endpoint) => endpoint.replace(PUBLIC_URL, running.host?.url ?? PUBLIC_URL),
   });
   const host = (running.host = await startTestHost({
-    elasticsearchUrl: inject('elasticsearchUrl'),
+    elasticsearchUrl: elasticsearchOfWorker(),
     pages: true,
     empty: true,
     config: {
       'auth0_logs.auth0.allowPrivateAddresses': true,
-      'auth0_logs.auth0.certificateAuthorities': [authority],
+      'auth0_logs.auth0.ssl.certificateAuthorities': [authority],
       'xpack.encryptedSavedObjects.encryptionKey': 'an-encryption-key-of-32-characters-and-more',
     },
   }));

@@ -1,7 +1,7 @@
 // Failed events over HTTP on the development host: listed, read, replayed after a fix, discarded.
 import { Client } from '@elastic/elasticsearch';
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { pathOf } from '../../common/api/endpoint';
 import {
   READ_FAILED_EVENT,
@@ -16,13 +16,14 @@ import {
 } from '../../common/api/failed_events';
 import { PREVIEW_EVENT, type PreviewAnswer } from '../../common/api/preview';
 import { CREATE_SOURCE } from '../../common/api/sources';
-import { webhookPath } from '../../common/api/webhook';
+import { webhookPath, type WebhookAnswer } from '../../common/api/webhook';
 import { dataStreamName } from '../../common/plugin';
 import type { RunningHost } from '../../dev/host/start_host';
 import { FAILED_EVENT_INDEX } from '../../server/failed_events/failed_event_store';
 import { EVENT_LOG_INDEX, type EventLogDocument } from '../../server/telemetry/event_log_index';
 import { sha256 } from '../../server/hashing';
 import { BodySender } from '../support/body_sender';
+import { elasticsearchOfWorker } from '../support/elasticsearch_of_worker';
 import { documentIds } from '../support/event_ids';
 import { type FaultProxy, passOn, resetBefore, startFaultProxy } from '../support/fault_proxy';
 import { startTestHost, TOKEN } from '../support/host';
@@ -34,7 +35,7 @@ const OTHER = `${SOURCE}-other`;
 const NAMESPACE = SOURCE.replaceAll('-', '_');
 const DATA_STREAM = dataStreamName(NAMESPACE);
 const SOON = { timeout: 20_000, interval: 100 };
-const elasticsearchUrl = inject('elasticsearchUrl');
+const elasticsearchUrl = elasticsearchOfWorker();
 const elasticsearch = new Client({ node: elasticsearchUrl });
 
 let proxy: FaultProxy;
@@ -46,7 +47,7 @@ beforeAll(async () => {
   host = await startTestHost({ elasticsearchUrl: proxy.url });
   (await openWebhook(host, 1)).close();
   const settings = { name: 'FailedEvents', namespace: NAMESPACE, mask_fields: ['user_name'] };
-  await call(CREATE_SOURCE.path, { ...settings, id: SOURCE, token: TOKEN });
+  await call(CREATE_SOURCE.path, { ...settings, id: SOURCE, webhook: { token: TOKEN } });
   sender = new BodySender({
     url: host.url + webhookPath(SOURCE),
     headers: { authorization: TOKEN, 'content-type': 'application/json' },
@@ -91,7 +92,8 @@ interface Kept {
 /** As a delivery leaves them that Elasticsearch refused, or nobody could read. */
 const keep = async (failedEvents: Kept[]): Promise<string[]> => {
   const stored = failedEvents.map(({ raw, code = 'refused', source = SOURCE }, at) => ({
-    ...{ source, received: new Date().toISOString(), position: at + 1, code, reason: 'r', raw },
+    ...{ source, input: 'webhook', received: new Date().toISOString(), position: at + 1 },
+    ...{ code, reason: 'r', raw },
     ...{ excerpt: raw.slice(0, 1_000), length: raw.length },
   }));
   const ids = stored.map(({ source, raw }) => sha256(`${source}\n${raw}`));
@@ -197,6 +199,40 @@ it('replays what Elasticsearch refused, once it takes it', async () => {
   expect(await replay({ ids })).toMatchObject({ replayed: 1, failed: 0 });
   expect(await indexed(id)).toHaveLength(1);
   expect(await list('&code=refused')).toMatchObject({ total: 0 });
+});
+
+it('keeps a record that is no event, and replays it once it is understood', async () => {
+  const id = randomUUID();
+  const noEvent = JSON.stringify({ nothing: 'of Auth0' });
+  const answer = JSON.parse((await sender.post(`${event(id)}\n${noEvent}`)).text) as WebhookAnswer;
+  expect(answer).toMatchObject({
+    ...{ accepted: 1, duplicate: 0, failed: 1 },
+    rejected: [{ position: 2, code: 'not_an_event' }],
+  });
+  const { total, failed_events } = await list('&code=not_an_event');
+  expect(total).toBe(1);
+  expect(failed_events).toMatchObject([
+    { source: SOURCE, input: 'webhook', position: 2, code: 'not_an_event', excerpt: noEvent },
+  ]);
+  expect(await indexed(id)).toHaveLength(1);
+  const { count } = await elasticsearch.count({
+    index: DATA_STREAM,
+    query: { term: { 'event.kind': 'pipeline_error' } },
+  });
+  expect(count).toBe(0);
+  expect(await replay({ source: SOURCE, code: 'not_an_event' })).toMatchObject({
+    ...{ replayed: 0, failed: 1, failures: [{ code: 'not_an_event', count: 1 }] },
+  });
+
+  // What an earlier version did not understand, and this one does.
+  const understood = randomUUID();
+  await keep([{ raw: event(understood), code: 'not_an_event' }]);
+  expect(await replay({ source: SOURCE, code: 'not_an_event' })).toMatchObject({
+    ...{ replayed: 1, failed: 1 },
+  });
+  expect(await indexed(understood)).toHaveLength(1);
+  expect(await list('&code=not_an_event')).toMatchObject({ total: 1 });
+  await discard({ source: SOURCE, code: 'not_an_event' });
 });
 
 /** A cluster's own addition to the template, which may contradict the documents; in force at once. */

@@ -1,8 +1,8 @@
-// What the page is told of each source: its state, activity and lag, over hosts and a restart.
+// What the page is told of each source: its state, activity and ingest delay, over hosts and a restart.
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { pathOf } from '../../common/api/endpoint';
-import type { SourceHealth } from '../../common/api/health';
+import { SOURCE_STATE_ORDER, type SourceHealth } from '../../common/api/health';
 import {
   type CreateSourceAnswer,
   type Source,
@@ -12,6 +12,7 @@ import {
   type UpdateSourceRequest,
 } from '../../common/api/sources';
 import type { WebhookAnswer } from '../../common/api/webhook';
+import { pageRemedyOf } from '../../common/errors/failures';
 import type { RunningHost } from '../../dev/host/start_host';
 import {
   type FaultProxy,
@@ -20,6 +21,7 @@ import {
   startFaultProxy,
   toBulk,
 } from '../support/fault_proxy';
+import { elasticsearchOfWorker } from '../support/elasticsearch_of_worker';
 import { makeHome, startTestHost } from '../support/host';
 import { KibanaApi } from '../support/kibana_api';
 import { readHealth } from '../support/read_health';
@@ -43,10 +45,10 @@ const start = (elasticsearchUrl: string, ownHome: string) =>
   startTestHost({ elasticsearchUrl, home: ownHome });
 
 beforeAll(async () => {
-  proxy = await startFaultProxy(inject('elasticsearchUrl'));
+  proxy = await startFaultProxy(elasticsearchOfWorker());
   home = await makeHome();
   host = await start(proxy.url, home);
-  other = await start(inject('elasticsearchUrl'), await makeHome());
+  other = await start(elasticsearchOfWorker(), await makeHome());
   await Promise.all([host, other].map(({ url }) => untilInstalled(url)));
   api = new KibanaApi(host.url);
 });
@@ -61,17 +63,18 @@ afterAll(async () => {
 /** On `host`; the other knows it within seconds. */
 const create = async (changes: object = {}): Promise<Source> => {
   const name = `Tenant ${randomUUID().slice(0, 8)}`;
-  const wanted = { name, namespace: NAMESPACE, token: TOKEN, ...changes };
+  const webhook = { token: TOKEN };
+  const wanted = { name, namespace: NAMESPACE, webhook, ...changes };
   const { source } = await api.post<CreateSourceAnswer>(CREATE_SOURCE.path, wanted);
   created.push(source.id);
   return source;
 };
 
 const pause = ({ id, version = '', ...source }: Source): Promise<Source> => {
-  const { name, kind, namespace, tags, preserve_original_event } = source;
+  const { name, namespace, tags, preserve_original_event } = source;
   const { drop_codes, mask_fields, hash_fields } = source;
   const request: UpdateSourceRequest = {
-    ...{ name, kind, namespace, tags, preserve_original_event },
+    ...{ name, namespace, tags, preserve_original_event, webhook: {} },
     ...{ drop_codes, mask_fields, hash_fields, version, enabled: false },
   };
   return api.put<Source>(pathOf(UPDATE_SOURCE, { id }), request);
@@ -88,11 +91,11 @@ interface Target {
 }
 
 const deliver = (
-  { webhook_path }: Source,
+  { webhook }: Source,
   events: object[],
   { to = host, token = TOKEN }: Target = {},
 ) =>
-  fetch(to.url + webhook_path, {
+  fetch(to.url + (webhook?.path ?? ''), {
     method: 'POST',
     headers: { authorization: token, 'content-type': 'application/json' },
     body: JSON.stringify(events),
@@ -136,11 +139,11 @@ it('tells from the first event on what came, how late, and which codes are unkno
   expect(sum(health.per_minute)).toBe(3);
   expect(health).not.toHaveProperty('last_error');
 
-  await vi.waitFor(async () => expect(await healthOf(source)).toHaveProperty('lag'), SOON);
-  const { lag } = await healthOf(source);
-  expect(lag?.ms).toBeGreaterThan(AGE_MS);
-  expect(lag?.ms).toBeLessThan(AGE_MS + SOON.timeout);
-  expect(Date.parse(lag?.measured_at ?? '')).toBeLessThanOrEqual(Date.now());
+  await vi.waitFor(async () => expect(await healthOf(source)).toHaveProperty('ingest_delay'), SOON);
+  const { ingest_delay } = await healthOf(source);
+  expect(ingest_delay?.ms).toBeGreaterThan(AGE_MS);
+  expect(ingest_delay?.ms).toBeLessThan(AGE_MS + SOON.timeout);
+  expect(Date.parse(ingest_delay?.measured_at ?? '')).toBeLessThanOrEqual(Date.now());
 });
 
 it('adds up what the nodes of one cluster took, and keeps it over a restart', async () => {
@@ -185,13 +188,44 @@ it('knows a paused source, on every node, and no failure in it', async () => {
   }, SOON);
 });
 
-it('takes no wrong token for a failure', async () => {
-  const source = await create();
+it('takes no wrong token for a failure, and counts it for the source that it was sent to', async () => {
+  const [source, neighbour] = [await create(), await create()];
   await deliver(source, [event()]);
-  expect((await deliver(source, [event()], { token: 'wrong' })).status).toBe(401);
+  for (const token of ['wrong', 'wrong too'])
+    expect((await deliver(source, [event()], { token })).status).toBe(401);
   const health = await healthOf(source);
-  expect(health).toMatchObject({ state: 'receiving', counters: { refused: 1 } });
+  expect(health).toMatchObject({
+    ...{ state: 'receiving', counters: { refused: 2 } },
+    authentication_failures: { count: 2, addresses: 1 },
+  });
   expect(health).not.toHaveProperty('last_error');
+  const { last = '' } = health.authentication_failures;
+  expect(Date.now() - Date.parse(last)).toBeLessThan(SOON.timeout);
+  expect(await healthOf(neighbour)).toMatchObject({
+    ...{ state: 'never_received', counters: { refused: 0 } },
+    authentication_failures: { count: 0, addresses: 0 },
+  });
+});
+
+it('is degraded once a record failed, and lists first what needs attention', async () => {
+  const receiving = await create();
+  const degraded = await create();
+  const fresh = await create();
+  const paused = await create();
+  await deliver(receiving, [event()]);
+  const answer = await deliver(degraded, [event(), { no: 'event' }]);
+  expect(await answer.json()).toMatchObject({ accepted: 1, failed: 1 });
+  await pause(paused);
+  const health = await healthOf(degraded);
+  expect(health).toMatchObject({ state: 'degraded', counters: { accepted: 1, failed: 1 } });
+  expect(Date.parse(health.last_failed_at ?? '')).toBeGreaterThan(Date.now() - SOON.timeout);
+  const ours = [receiving, degraded, fresh, paused].map(({ id }) => id);
+  const { sources } = await readHealth(host.url);
+  expect(
+    sources.filter(({ source }) => ours.includes(source.id)).map(({ state }) => state),
+  ).toEqual(['degraded', 'never_received', 'receiving', 'paused']);
+  const places = sources.map(({ state }) => SOURCE_STATE_ORDER.indexOf(state));
+  expect(places).toEqual([...places].sort((a, b) => a - b));
 });
 
 it('is failing while Elasticsearch refuses, here and in the status, and receives again', async () => {
@@ -204,23 +238,22 @@ it('is failing while Elasticsearch refuses, here and in the status, and receives
   const { last_error, state } = await healthOf(source);
   expect(state).toBe('failing');
   expect(last_error).toMatchObject({ code: 'no_write_access' });
-  expect(last_error?.remedy).toMatch(/\.$/);
   await vi.waitFor(async () => expect((await healthOf(source, other)).state).toBe('failing'), SOON);
   await vi.waitFor(async () => {
     const status = await statusOf(host);
-    expect(status).toMatchObject({ level: 'degraded', detail: last_error?.remedy });
+    expect(status).toMatchObject({ level: 'degraded', detail: pageRemedyOf('no_write_access') });
     expect(status.summary).toContain(source.name);
     expect(status.meta?.sources?.[source.id]).toBe('failing');
   }, SOON);
 
   proxy.fault = passOn;
   await vi.waitFor(async () => expect((await deliver(source, [event()])).status).toBe(200), SOON);
-  expect(await healthOf(source)).toMatchObject({ state: 'receiving', last_error });
+  expect(await healthOf(source)).toMatchObject({ state: 'degraded', last_error });
   await vi.waitFor(async () => {
     const { level, meta } = await statusOf(host);
     expect({ level, state: meta?.sources?.[source.id] }).toEqual({
       level: 'available',
-      state: 'receiving',
+      state: 'degraded',
     });
   }, SOON);
 });

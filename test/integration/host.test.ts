@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { READ_HEALTH, type HealthAnswer } from '../../common/api/health';
 import { type RunningHost, startHost } from '../../dev/host/start_host';
 import { deliver } from '../../dev/tenant/deliver';
 import { generate } from '../../dev/tenant/generate';
 import { build } from '../../scripts/build';
+import { elasticsearchOfWorker } from '../support/elasticsearch_of_worker';
 import { makeHome, startTestHost, TOKEN } from '../support/host';
 
 const WEBHOOK = '/api/auth0_logs/webhook/default';
@@ -11,7 +12,7 @@ const WEBHOOK = '/api/auth0_logs/webhook/default';
 let host: RunningHost;
 
 beforeAll(async () => {
-  host = await startTestHost({ elasticsearchUrl: inject('elasticsearchUrl') });
+  host = await startTestHost({ elasticsearchUrl: elasticsearchOfWorker() });
 });
 afterAll(() => host.stop());
 
@@ -79,9 +80,9 @@ describe('the host', () => {
     const { zip } = await build({ kibanaVersion: version });
     const running = await startHost({
       port: 0,
-      elasticsearchUrl: inject('elasticsearchUrl'),
+      elasticsearchUrl: elasticsearchOfWorker(),
       home: await makeHome(),
-      config: { 'auth0_logs.sources.default.token': TOKEN },
+      config: { 'auth0_logs.sources.default.webhook.token': TOKEN },
       zip,
       kibanaVersion: version,
       pages: false,
@@ -107,7 +108,7 @@ describe('the host', () => {
   it('knows its totals and its events after a restart', async () => {
     const config = { 'auth0_logs.sources.default.namespace': `restart_${Date.now()}` };
     const options = {
-      elasticsearchUrl: inject('elasticsearchUrl'),
+      elasticsearchUrl: elasticsearchOfWorker(),
       home: await makeHome(),
       config,
     };

@@ -1,10 +1,11 @@
 import { Client } from '@elastic/elasticsearch';
 import type { KibanaRequest, SavedObjectsType } from '@kbn/core/server';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { SavedObjects } from '../../dev/host/contracts';
 import { schema } from '../../dev/host/kbn/config_schema';
 import { createSavedObjectsIndex } from '../../dev/host/saved_objects/create_index';
 import { EncryptionService } from '../../dev/host/saved_objects/encryption';
+import { elasticsearchOfWorker } from '../support/elasticsearch_of_worker';
 
 const TYPE = 'test-secret';
 const ID = '0b7a1a4e-6c52-4a57-9a52-3f1c0d8e2b11';
@@ -20,7 +21,7 @@ const modelVersions = {
   2: { changes: [], schemas: { create: schema.object({ name: schema.string() }) } },
 } as unknown as NonNullable<SavedObjectsType['modelVersions']>;
 
-const client = new Client({ node: inject('elasticsearchUrl') });
+const client = new Client({ node: elasticsearchOfWorker() });
 const encryption = new EncryptionService('k'.repeat(32));
 const savedObjects = new SavedObjects(client, encryption);
 const repository = savedObjects.start.createInternalRepository([TYPE, STRICT_TYPE]);

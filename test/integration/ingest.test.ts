@@ -1,8 +1,9 @@
 import { Client } from '@elastic/elasticsearch';
 import type { ElasticsearchClient } from '@kbn/core/server';
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { WebhookAnswer } from '../../common/api/webhook';
+import { webhookAnswer } from '../../server/webhook/webhook_answer';
 import { buildAssets } from '../../server/installation/assets';
 import { BulkWriter } from '../../server/event_store/bulk_writer';
 import { detectCapabilities } from '../../server/installation/capabilities';
@@ -13,10 +14,11 @@ import {
 } from '../../server/failed_events/failed_event_store';
 import { ingestRecords, type IngestDeps } from '../../server/ingest/ingest_records';
 import { parseBody } from '../../server/ingest/parse_body';
+import { elasticsearchOfWorker } from '../support/elasticsearch_of_worker';
 import { passOn, resetBefore, startFaultProxy, toBulk } from '../support/fault_proxy';
 import { sourceWith } from '../support/source';
 
-const client = new Client({ node: inject('elasticsearchUrl') });
+const client = new Client({ node: elasticsearchOfWorker() });
 const elasticsearch = client as ElasticsearchClient;
 const CUSTOM = 'logs-auth0.logs@custom';
 const source = sourceWith({ id: 'test', namespace: `ingest_${randomUUID().slice(0, 8)}` });
@@ -27,10 +29,12 @@ const writerWith = (writing: ElasticsearchClient): BulkWriter =>
     client: () => Promise.resolve(writing),
     forget: () => undefined,
     reinstall: () => undefined,
+    tenants: { areSeveral: () => false, differ: () => false },
   });
 
 const depsWith = (writer: BulkWriter): IngestDeps => ({
   admit: () => writer.admit(),
+  pipelineReadsOriginal: () => false,
   write: (events, deadline) => writer.write(events, deadline),
   written: () => undefined,
   writeFailedEvents: (failedEvents) => writeFailedEvents(elasticsearch, failedEvents),
@@ -38,12 +42,17 @@ const depsWith = (writer: BulkWriter): IngestDeps => ({
 });
 const deps = depsWith(writerWith(elasticsearch));
 
-const post = (text: string, using = deps): Promise<WebhookAnswer> =>
-  ingestRecords(using, {
-    source,
-    receivedAt: new Date(),
-    records: parseBody(Buffer.from(text)),
-  });
+const WITHIN_MS = 15_000;
+
+/** As the webhook answers it. */
+const post = async (text: string, using = deps): Promise<WebhookAnswer> =>
+  webhookAnswer(
+    await ingestRecords(using, {
+      ...{ source, input: 'webhook', receivedAt: new Date() },
+      deadline: performance.now() + WITHIN_MS,
+      records: parseBody(Buffer.from(text)),
+    }),
+  );
 
 const record = (id: string, data: object = {}): string =>
   JSON.stringify({
@@ -118,7 +127,7 @@ it('indexes an event once, though a rollover comes between two deliveries', asyn
 
 it('counts what another host writes and a rollover hides at the moment of writing', async () => {
   const before = await stored();
-  const proxy = await startFaultProxy(inject('elasticsearchUrl'));
+  const proxy = await startFaultProxy(elasticsearchOfWorker());
   proxy.fault = toBulk(async (exchange) => {
     proxy.fault = passOn;
     await post(record('crossing'));
@@ -166,7 +175,7 @@ it('keeps what Elasticsearch refuses, with its reason, and indexes the rest', as
 });
 
 it('answers unavailable while Elasticsearch is down, and writes again when it is back', async () => {
-  const proxy = await startFaultProxy(inject('elasticsearchUrl'));
+  const proxy = await startFaultProxy(elasticsearchOfWorker());
   proxy.fault = resetBefore;
   const unstable = new Client({ node: proxy.url, maxRetries: 0 });
   const using = depsWith(writerWith(unstable));

@@ -1,11 +1,12 @@
 import { Client } from '@elastic/elasticsearch';
 import type { ElasticsearchClient, Logger } from '@kbn/core/server';
-import { afterAll, beforeEach, expect, inject, it } from 'vitest';
+import { afterAll, beforeEach, expect, it } from 'vitest';
 import { PIPELINE, TEMPLATE } from '../../server/installation/assets';
 import { LOCK_INDEX } from '../../server/installation/install_lock';
 import { Installer } from '../../server/installation/installer';
+import { elasticsearchOfWorker } from '../support/elasticsearch_of_worker';
 
-const client = new Client({ node: inject('elasticsearchUrl') });
+const client = new Client({ node: elasticsearchOfWorker() });
 const elasticsearch = client as ElasticsearchClient;
 const dataStream = 'logs-auth0.logs-install_test';
 const silent: Logger = {

@@ -3,13 +3,15 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import { Agent, request } from 'node:https';
 import { connect, type TLSSocket } from 'node:tls';
-import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import type { AuthenticationFailures } from '../../common/api/health';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { dataStreamName } from '../../common/plugin';
 import { claimPort, LOOPBACK } from '../../dev/free_port';
 import type { HostConfig } from '../../dev/host/host_config';
 import type { RunningHost } from '../../dev/host/start_host';
 import { makeCertificate } from '../../dev/certificate';
 import { CertificateFolder, encryptKey } from '../support/certificate';
+import { elasticsearchOfWorker } from '../support/elasticsearch_of_worker';
 import { documentIds } from '../support/event_ids';
 import { startTestHost, TOKEN } from '../support/host';
 import { openWebhook, webhookOf } from '../support/host_webhook';
@@ -20,7 +22,7 @@ const SOON = { timeout: 20_000, interval: 100 };
 /** As a proxy on loopback tells them. */
 const OUTSIDE = '198.51.100.7';
 const INSIDE = '203.0.113.7';
-const elasticsearchUrl = inject('elasticsearchUrl');
+const elasticsearchUrl = elasticsearchOfWorker();
 
 const first = makeCertificate('first');
 const second = makeCertificate('second');
@@ -45,6 +47,13 @@ const problems = async (host: RunningHost): Promise<string[]> =>
 
 const expectProblems = (host: RunningHost, codes: string[]): Promise<void> =>
   vi.waitFor(async () => expect(await problems(host)).toEqual(codes), SOON);
+
+/** Sent to the default source. */
+const wrongTokens = async (host: RunningHost): Promise<AuthenticationFailures> => {
+  const { sources } = await readHealth(host.url);
+  const found = sources.find(({ source }) => source.id === 'default');
+  return found?.authentication_failures ?? expect.fail();
+};
 
 interface Answer {
   status: number;
@@ -138,13 +147,12 @@ describe('the listener', () => {
   });
 
   it('refuses who is outside of the allowed networks, before any token', async () => {
-    const before = await readHealth(host.url);
+    const before = await wrongTokens(host);
     for (const token of [TOKEN, 'wrong']) {
       const answer = await post({ port, token, forwardedFor: OUTSIDE });
       expect(answer).toMatchObject({ status: 403, body: { code: 'not_allowed' } });
     }
-    const after = await readHealth(host.url);
-    expect(after.authentication_failures).toEqual(before.authentication_failures);
+    expect(await wrongTokens(host)).toEqual(before);
   });
 
   it('cuts the slow off, and serves others meanwhile', async () => {
@@ -166,7 +174,7 @@ describe('the listener', () => {
   it('slows wrong tokens down at every door, and never stops a right one', async () => {
     const forwardedFor = '203.0.113.99';
     const wrong = { port, token: 'wrong', forwardedFor };
-    const before = (await readHealth(host.url)).authentication_failures.count;
+    const before = (await wrongTokens(host)).count;
     for (let failure = 0; failure < 20; failure += 1) expect((await post(wrong)).status).toBe(401);
     const slowed = await post(wrong);
     expect(slowed).toMatchObject({ status: 429, body: { code: 'too_many_failures' } });
@@ -179,7 +187,7 @@ describe('the listener', () => {
     });
     expect(atKibana.status).toBe(429);
     expect((await post({ port, forwardedFor })).status).toBe(200);
-    const { count, last = '' } = (await readHealth(host.url)).authentication_failures;
+    const { count, last = '' } = await wrongTokens(host);
     expect(count - before).toBe(22);
     expect(Date.now() - Date.parse(last)).toBeLessThan(60_000);
   });

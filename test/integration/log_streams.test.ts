@@ -13,7 +13,6 @@ import {
   beforeEach,
   describe,
   expect,
-  inject,
   it,
   type MockInstance,
   vi,
@@ -45,6 +44,7 @@ import { type ApiAnswer, apiError, rateLimited } from '../../dev/tenant/api_answ
 import type { LogRecord } from '../../dev/tenant/event';
 import { LogStream } from '../../dev/tenant/log_stream';
 import { startTenantApi, type TenantApi } from '../../dev/tenant/management_api';
+import { elasticsearchOfWorker } from '../support/elasticsearch_of_worker';
 import { documentIds } from '../support/event_ids';
 import { startTestHost } from '../support/host';
 import { KibanaApi } from '../support/kibana_api';
@@ -58,7 +58,7 @@ const CONFIGURED = { id: 'configured', token: 'a-token-of-twenty-four-signs' };
 const SOON = { timeout: 60_000, interval: 200 };
 
 const certificate = makeCertificate('localhost');
-const elasticsearch = new Client({ node: inject('elasticsearchUrl') });
+const elasticsearch = new Client({ node: elasticsearchOfWorker() });
 let tenant: TenantApi;
 let hosts: RunningHost[];
 let api: KibanaApi;
@@ -80,9 +80,9 @@ beforeAll(async () => {
     [`auth0_logs.sources.${CONFIGURED.id}`]: configuredSource(),
     'xpack.encryptedSavedObjects.encryptionKey': 'an-encryption-key-of-32-characters-and-more',
     'auth0_logs.auth0.allowPrivateAddresses': true,
-    'auth0_logs.auth0.certificateAuthorities': [authority],
+    'auth0_logs.auth0.ssl.certificateAuthorities': [authority],
   };
-  const elasticsearchUrl = inject('elasticsearchUrl');
+  const elasticsearchUrl = elasticsearchOfWorker();
   const start = (own: object) =>
     startTestHost({ elasticsearchUrl, config: { ...own }, logLevel: 'debug' });
   hosts = [await start(config), await start(config), await start({})];
@@ -108,8 +108,8 @@ const configuredSource = () => {
   const stream = new LogStream(logStreamId, { ...settings, sink }, { ...world, log }, log.end);
   streams.set(logStreamId, stream);
   const { clientId, clientSecret } = tokens;
-  const auth0 = { domain, clientId, clientSecret, logStreamId };
-  return { token, namespace: NAMESPACE, auth0 };
+  const auth0 = { domain, clientId, clientSecret };
+  return { webhook: { token, logStreamId }, namespace: NAMESPACE, auth0 };
 };
 
 let deliveries = 0;
@@ -131,6 +131,7 @@ const create = async () => {
   const answer = await api.post<CreateSourceAnswer>(CREATE_SOURCE.path, {
     name,
     namespace: NAMESPACE,
+    webhook: {},
   });
   secrets.add(answer.token ?? '');
   return answer.source;
@@ -160,8 +161,10 @@ const at = ({ id }: Pick<Source, 'id'>, to = () => api) => {
   };
 };
 
+const publicUrlOf = ({ webhook }: Source) => PUBLIC_URL + (webhook?.path ?? expect.fail());
+
 const wanted = (source: Source, changes: object = {}) => ({
-  endpoint: PUBLIC_URL + source.webhook_path,
+  endpoint: publicUrlOf(source),
   credentials: credentials(),
   ...changes,
 });
@@ -184,7 +187,7 @@ const happen = (count = 1): string[] => {
 
 const arrived = (ids: string[]) =>
   vi.waitFor(async () => {
-    const stored = new Set(await documentIds(inject('elasticsearchUrl'), DATA_STREAM));
+    const stored = new Set(await documentIds(elasticsearchOfWorker(), DATA_STREAM));
     expect(ids.filter((id) => !stored.has(id))).toEqual([]);
   }, SOON);
 
@@ -219,7 +222,7 @@ describe('a log stream', () => {
     expect({ name, sink }).toEqual({
       name: source.name,
       sink: {
-        httpEndpoint: PUBLIC_URL + source.webhook_path,
+        httpEndpoint: publicUrlOf(source),
         httpAuthorization: expect.stringMatching(/^[\w-]{43}$/) as string,
         httpContentType: 'application/json',
         httpContentFormat: 'JSONLINES',
@@ -228,9 +231,11 @@ describe('a log stream', () => {
     await arrived(happen());
     expect(streamOf(id).health).toEqual([]);
     expect(await at(source).get()).toMatchObject({
-      log_stream: { id, domain: tenant.domain },
       credentials: { domain: tenant.domain, client_id: tenant.tokens.clientId },
-      token: { previous_valid_until: expect.any(String) as string },
+      webhook: {
+        log_stream: { id, domain: tenant.domain },
+        token: { previous_valid_until: expect.any(String) as string },
+      },
     });
     const again = await at(source).refusal(CREATE_LOG_STREAM, wanted(source));
     expect(again).toMatchObject({ code: 'log_stream_exists', statusCode: 409 });
@@ -249,7 +254,7 @@ describe('a log stream', () => {
     await arrived(missed);
     expect(tenant.requests.slice(before)).not.toContain('POST /oauth/token');
     await vi.waitFor(
-      async () => expect(await actionsOf(source)).toContain('log-stream-changed'),
+      async () => expect(await actionsOf(source)).toContain('log-stream-paused'),
       SOON,
     );
   });
@@ -274,7 +279,7 @@ describe('a log stream', () => {
     await arrived([...sent, ...happen()]);
     expect(streamOf(id).health).toEqual([]);
     expect(token).toBeUndefined();
-    expect(rotated.token.previous_valid_until).toBeDefined();
+    expect(rotated.webhook?.token.previous_valid_until).toBeDefined();
     expect(new Set([first, second, streamOf(id).toJSON().sink.httpAuthorization]).size).toBe(3);
   });
 
@@ -291,7 +296,7 @@ describe('a log stream', () => {
   it('is deleted there and forgotten here, and can be created again', async () => {
     await at(source).deleteStream();
     expect(tenant.streams.has(id)).toBe(false);
-    expect(await at(source).get()).not.toHaveProperty('log_stream');
+    expect((await at(source).get()).webhook).not.toHaveProperty('log_stream');
     expect(await at(source).refusal(READ_LOG_STREAM, {})).toMatchObject({
       code: 'no_log_stream',
     });
@@ -309,7 +314,7 @@ describe('a log stream', () => {
     const gone = await at(source).refusal(READ_LOG_STREAM, {});
     expect(gone).toMatchObject({ code: 'auth0_no_stream', statusCode: 404 });
     await at(source).deleteStream();
-    expect(await at(source).get()).not.toHaveProperty('log_stream');
+    expect((await at(source).get()).webhook).not.toHaveProperty('log_stream');
   });
 
   it('needs credentials anew once they are forgotten', async () => {
@@ -335,8 +340,8 @@ describe('what is refused leaves nothing behind:', () => {
   afterEach(async () => {
     tenant.tokens.scopes = ['create', 'read', 'update', 'delete'].map((v) => `${v}:log_streams`);
     tenant.maxStreams = 2;
-    const { token, log_stream, credentials: kept } = await at(source).get();
-    expect({ log_stream, kept, token }).toEqual({ token: source.token });
+    const { webhook, credentials: kept } = await at(source).get();
+    expect({ webhook, kept }).toEqual({ webhook: source.webhook });
     expect(tenant.streams.size).toBe(1);
   });
 
@@ -427,7 +432,7 @@ describe('what is refused leaves nothing behind:', () => {
 it('shows, pauses and resumes the stream of a source of kibana.yml, and nothing else', async () => {
   const configured = at(CONFIGURED);
   const source = await configured.get();
-  const { id = '' } = source.log_stream ?? {};
+  const { id = '' } = source.webhook?.log_stream ?? {};
   expect((await configured.status()).log_stream).toMatchObject({ id, status: 'paused' });
   const missed = happen();
   expect((await configured.update({ status: 'active' })).log_stream.status).toBe('active');

@@ -1,12 +1,13 @@
 // 10,000 broken bodies over HTTP: the host outlives them, none is answered with 5xx, and no valid
 // record of an accepted body is lost.
 import { rm } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dataStreamName } from '../../common/plugin';
 import type { LogRecord } from '../../dev/tenant/event';
 import { generate } from '../../dev/tenant/generate';
 import { FAILED_EVENT_INDEX } from '../../server/failed_events/failed_event_store';
 import type { Answer, BodySender } from '../support/body_sender';
+import { elasticsearchOfWorker } from '../support/elasticsearch_of_worker';
 import { documentIds, fieldValues } from '../support/event_ids';
 import { startHostProcess, type HostProcess } from '../support/host';
 import { openWebhook } from '../support/host_webhook';
@@ -29,7 +30,7 @@ interface Sent {
 }
 
 describe(`${BODIES} malformed bodies (MALFORMED_SEED=${SEED})`, () => {
-  const elasticsearchUrl = inject('elasticsearchUrl');
+  const elasticsearchUrl = elasticsearchOfWorker();
   const pool = generate(SEED, POOL) as [LogRecord, ...LogRecord[]];
   const bodyAt = (index: number) => malformedBody({ seed: SEED, index, pool });
   let host: HostProcess;

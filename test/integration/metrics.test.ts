@@ -1,6 +1,6 @@
 // Metrics, status and event log of a host that loses its Elasticsearch and finds it again.
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import {
   READ_EVENT_LOG,
   type EventLogAnswer,
@@ -9,6 +9,7 @@ import {
 import { READ_METRICS } from '../../common/api/metrics';
 import type { RunningHost } from '../../dev/host/start_host';
 import type { BodySender } from '../support/body_sender';
+import { elasticsearchOfWorker } from '../support/elasticsearch_of_worker';
 import { type FaultProxy, passOn, resetBefore, startFaultProxy } from '../support/fault_proxy';
 import { startTestHost, TOKEN } from '../support/host';
 import { openWebhook, webhookOf } from '../support/host_webhook';
@@ -23,7 +24,7 @@ let host: RunningHost;
 let sender: BodySender;
 
 beforeAll(async () => {
-  proxy = await startFaultProxy(inject('elasticsearchUrl'));
+  proxy = await startFaultProxy(elasticsearchOfWorker());
   const config = { 'auth0_logs.sources.default.namespace': NAMESPACE };
   host = await startTestHost({ elasticsearchUrl: proxy.url, config });
   sender = await openWebhook(host, 1);

@@ -1,9 +1,11 @@
 // The webhook's contract, against the development host or any Kibana that runs the plugin.
 import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ErrorBody } from '../../common/api/errors';
 import { webhookPath, type WebhookAnswer } from '../../common/api/webhook';
+import { BodySender } from '../support/body_sender';
+import { elasticsearchOfWorker } from '../support/elasticsearch_of_worker';
 import { startTarget, type RunningTarget } from '../support/target';
 
 let target: RunningTarget;
@@ -57,7 +59,7 @@ const event = (type = 's') => {
 /** How many documents of these ids the data stream holds. */
 const stored = async (ids: string[]): Promise<number> => {
   const response = await fetch(
-    `${inject('elasticsearchUrl')}/logs-auth0.logs-default/_search?size=0&track_total_hits=true`,
+    `${elasticsearchOfWorker()}/logs-auth0.logs-default/_search?size=0&track_total_hits=true`,
     {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -69,7 +71,7 @@ const stored = async (ids: string[]): Promise<number> => {
 };
 
 const refresh = () =>
-  fetch(`${inject('elasticsearchUrl')}/logs-auth0.logs-default/_refresh`, { method: 'POST' });
+  fetch(`${elasticsearchOfWorker()}/logs-auth0.logs-default/_refresh`, { method: 'POST' });
 
 describe('shapes', () => {
   const events = [event(), event('fp'), event('f')];
@@ -169,7 +171,19 @@ describe('refusals', () => {
   });
 
   it('stop a body above the limit', async () => {
-    const large = Buffer.alloc(50 * 1024 * 1024, ' ');
-    expect(await refusal({ body: large })).toMatchObject({ statusCode: 413 });
+    const sender = new BodySender({
+      url: target.baseUrl + webhookPath('default'),
+      headers: { authorization: target.token, 'content-type': 'application/json' },
+      connections: 1,
+    });
+    const { status, text } = await sender.postBeginning(
+      Buffer.alloc(64 * 1024, ' '),
+      50 * 1024 * 1024,
+    );
+    sender.close();
+    expect({ status, body: JSON.parse(text) as ErrorBody }).toMatchObject({
+      status: 413,
+      body: { statusCode: 413, code: 'too_large', remedy: expect.stringMatching(/\.$/) as string },
+    });
   });
 });

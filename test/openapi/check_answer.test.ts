@@ -22,7 +22,7 @@ it.each([
   ],
   [
     'one deeper down',
-    { sources: [{ ...source, token: { hash: 'x' } }] },
+    { sources: [{ ...source, webhook: { path: '', token: { hash: 'x' } } }] },
     /token .*unevaluated.*hash/,
   ],
   ['a field that is missing', { sources: [{ ...source, tags: undefined }] }, /required.*'tags'/],

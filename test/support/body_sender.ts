@@ -1,5 +1,5 @@
 // Posts bodies to one URL over a bounded number of kept connections.
-import { Agent, request } from 'node:http';
+import { Agent, type ClientRequest, request } from 'node:http';
 
 /** Longer than the host itself may take for any answer: 30 s to read it, 15 s to write it. */
 const ANSWER_LIMIT_MS = 60_000;
@@ -26,7 +26,19 @@ export class BodySender {
 
   /** Rejects where no answer comes, as when the other side is gone. */
   post(body: Buffer | string): Promise<Answer> {
-    const headers = { ...this.options.headers, 'content-length': Buffer.byteLength(body) };
+    return this.send(Buffer.byteLength(body), (sent) => sent.end(body));
+  }
+
+  /**
+   * Announces a body of that length, sends its beginning, and waits for the answer before it sends
+   * more: who refuses a body closes the connection, and a write that fails hides what was answered.
+   */
+  postBeginning(beginning: Buffer | string, length: number): Promise<Answer> {
+    return this.send(length, (sent) => sent.write(beginning));
+  }
+
+  private send(length: number, write: (sent: ClientRequest) => void): Promise<Answer> {
+    const headers = { ...this.options.headers, 'content-length': length };
     const { agent } = this;
     return new Promise((resolve, reject) => {
       const sent = request(this.options.url, { method: 'POST', agent, headers }, (response) => {
@@ -38,11 +50,13 @@ export class BodySender {
           const retryAfter = answered['retry-after'];
           const named = retryAfter === undefined ? {} : { retryAfter: Number(retryAfter) };
           resolve({ status: statusCode, text, ...named });
+          // Nothing can follow half a body on its connection.
+          if (!sent.writableEnded) sent.destroy();
         });
       });
       sent.setTimeout(ANSWER_LIMIT_MS, () => sent.destroy(new Error('There was no answer.')));
       sent.on('error', reject);
-      sent.end(body);
+      write(sent);
     });
   }
 

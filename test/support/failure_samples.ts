@@ -84,10 +84,14 @@ export const FAILURE_SAMPLES: {
   ],
   auth0_failing: [[{ domain, status: 503 }, 'status 503']],
   auth0_unexpected_answer: [
-    [{ domain, answer: 'too_long' }, 'longer'],
     [{ domain, answer: 'without_reason' }, 'without a reason'],
     [{ domain, answer: 'undocumented' }, 'documentation'],
+    [{ domain, answer: 'cut_off' }, 'too early'],
+    [{ domain, answer: 'not_json' }, 'other than JSON'],
+    [{ domain, answer: 'not_a_list' }, 'list'],
+    [{ domain, answer: 'other_address' }, 'address outside'],
   ],
+  auth0_answer_too_large: [[{ domain, limit_bytes: 16_777_216 }, '16777216 bytes']],
   auth0_tls: [
     [{ domain, error: 'CERT_HAS_EXPIRED' }, `certificate of ${domain} has expired`],
     [{ domain, error: 'EPROTO' }, 'EPROTO'],
@@ -97,9 +101,27 @@ export const FAILURE_SAMPLES: {
     [{ domain, error: 'EODD' }, 'EODD'],
   ],
   auth0_timeout: [[{ domain, seconds: 20 }, 'within 20 s']],
-  auth0_authorities_unreadable: [
-    [{ file: '/etc/ca.pem', error: 'ENOENT' }, '/etc/ca.pem'],
-    [{ file: '/etc/ca.pem' }, 'no certificate'],
+  auth0_proxy_failed: [
+    [{ proxy: 'proxy.example:3128', status: 407 }, 'proxy.example:3128 answered with status 407'],
+    [{ proxy: 'proxy.example:3128', error: 'ECONNREFUSED' }, 'refuses the connection'],
+    [{ proxy: 'proxy.example:3128', error: 'CERT_HAS_EXPIRED' }, 'its certificate has expired'],
+  ],
+  auth0_ssl_settings: [
+    [{ setting: 'key', fault: 'missing' }, 'ssl.key is missing'],
+    [
+      { setting: 'certificate', fault: 'unreadable', file: '/etc/c.pem', error: 'ENOENT' },
+      '/etc/c.pem of auth0_logs.auth0.ssl.certificate cannot be read (ENOENT)',
+    ],
+    [
+      { setting: 'certificateAuthorities', fault: 'no_certificate', file: '/etc/c.pem' },
+      'contains no certificate',
+    ],
+    [{ setting: 'key', fault: 'no_key', file: '/etc/k.pem' }, 'no private key'],
+    [{ setting: 'key', fault: 'other_key', file: '/etc/k.pem' }, 'not the key of the certificate'],
+    [
+      { setting: 'keyPassphrase', fault: 'wrong_passphrase', file: '/etc/k.pem' },
+      'keyPassphrase does not decrypt the key',
+    ],
   ],
   auth0_other_tenant: [[{ domain, stream_domain: 'other.auth0.com' }, 'other.auth0.com']],
   log_stream_left_behind: [[{ domain, stream_id: 'lst_1' }, 'lst_1']],

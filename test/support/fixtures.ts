@@ -7,6 +7,8 @@ const FIXTURES = new URL('../fixtures/', import.meta.url);
 
 export const FIXTURE_CONTEXT: MappingContext = {
   receivedAt: new Date('2026-03-14T09:27:00.000Z'),
+  sourceId: 'default',
+  input: 'webhook',
   namespace: 'default',
   tags: ['forwarded'],
   preserveOriginal: false,

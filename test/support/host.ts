@@ -22,8 +22,12 @@ export const SECURED: HostConfig = {
 
 let zip: Promise<string> | undefined;
 
-/** The plugin's zip, built once per test file. */
-export const builtPlugin = (): Promise<string> =>
+/** Of a plugin that is built already; else the first host builds it. */
+export const takePlugin = (built: string): void => {
+  zip = Promise.resolve(built);
+};
+
+const builtPlugin = (): Promise<string> =>
   (zip ??= build({ kibanaVersion: DEFAULT_KIBANA_VERSION }).then((built) => built.zip));
 
 export interface TestHostOptions {
@@ -44,7 +48,7 @@ export interface TestHostOptions {
 }
 
 const withToken = ({ config = {}, empty = false }: TestHostOptions): HostConfig => ({
-  ...(!empty && { 'auth0_logs.sources.default.token': TOKEN }),
+  ...(!empty && { 'auth0_logs.sources.default.webhook.token': TOKEN }),
   ...config,
 });
 

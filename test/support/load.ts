@@ -59,6 +59,11 @@ export class Load {
     this.fresh = batches(this.options);
   }
 
+  /** Events in the requests of all connections together. */
+  get eventsAtOnce(): number {
+    return this.options.connections * this.options.eventsARequest;
+  }
+
   start(): void {
     this.refusals.clear();
     this.finishing = false;

@@ -29,6 +29,9 @@ export interface Verdict {
 
 export const NOTHING_AMISS: Verdict = { lost: [], twice: [], neverSent: [] };
 
+/** On a busy machine Elasticsearch may answer too late for any request, whatever the fault. */
+const TOO_BUSY = '503 unavailable';
+
 let systems = 0;
 
 export class LoadedSystem {
@@ -73,6 +76,13 @@ export class LoadedSystem {
     await load.finish();
     expect(load.answered).toEqual(load.sent);
     expect(await this.verdict()).toEqual(NOTHING_AMISS);
+  }
+
+  /** That senders were refused in each of these ways and, but for want of time, in no other. */
+  expectRefused(...ways: string[]): void {
+    const refusals = [...this.load.refusals];
+    expect(refusals).toEqual(expect.arrayContaining(ways));
+    expect(refusals.filter((way) => way !== TOO_BUSY && !ways.includes(way))).toEqual([]);
   }
 
   async verdict(): Promise<Verdict> {

@@ -42,13 +42,13 @@ export type ColourMode = 'light' | 'dark';
 /** Both colour modes where the page can be switched: on the development host. */
 export async function inBothModes(
   page: Page,
-  look: (mode: ColourMode) => Promise<void>,
+  check: (mode: ColourMode) => Promise<void>,
 ): Promise<void> {
-  await look('light');
+  await check('light');
   const toggle = find(page, 'hostThemeToggle');
   if ((await toggle.count()) === 0) return;
   await switchMode(page);
-  await look('dark');
+  await check('dark');
   await switchMode(page);
 }
 

@@ -4,6 +4,7 @@ import type { Source } from '../../server/sources/source';
 export const sourceWith = (changes: Partial<Source> = {}): Source => ({
   id: 'default',
   name: 'Auth0',
+  tenant: 'acme.eu.auth0.com',
   namespace: 'default',
   tags: [],
   preserveOriginal: false,

@@ -1,7 +1,7 @@
 // What the webhook and browser tests are pointed at: a Kibana that runs already (AUTH0_LOGS_BASE_URL
 // and AUTH0_LOGS_TOKEN, as scripts/test_kibana.ts sets them), or a development host of their own.
 import { setTimeout as delay } from 'node:timers/promises';
-import { inject } from 'vitest';
+import { elasticsearchOfWorker } from './elasticsearch_of_worker';
 import { startTestHost, TOKEN } from './host';
 import { readHealth } from './read_health';
 
@@ -30,7 +30,7 @@ function runningKibana(): RunningTarget | undefined {
 }
 
 async function ownHost(pages: boolean): Promise<RunningTarget> {
-  const host = await startTestHost({ elasticsearchUrl: inject('elasticsearchUrl'), pages });
+  const host = await startTestHost({ elasticsearchUrl: elasticsearchOfWorker(), pages });
   return { baseUrl: host.url, token: TOKEN, isKibana: false, stop: host.stop };
 }
 

@@ -13,7 +13,7 @@ import type {
 import { intervalMs, latestStateVersion, upgradeState, validateState } from './task_state';
 import type { StoredTask, TaskStore, VersionedTask } from './task_store';
 
-/** xpack.task_manager.poll_interval. */
+/** Kibana's own default. */
 const POLL_MS = 3_000;
 const DEFAULT_TIMEOUT = '5m';
 
@@ -22,6 +22,8 @@ interface TaskManagerDeps {
   /** Which host this is. */
   ownerId: string;
   logger: Logger;
+  /** xpack.task_manager.poll_interval. */
+  pollMs?: number;
 }
 
 type ScheduledTask = Parameters<TaskManagerStartContract['ensureScheduled']>[0];
@@ -32,8 +34,11 @@ export class TaskManager {
   private timer: NodeJS.Timeout | undefined;
   private polling: Promise<void> = Promise.resolve();
   private stopped = false;
+  private readonly pollMs: number;
 
-  constructor(private readonly deps: TaskManagerDeps) {}
+  constructor(private readonly deps: TaskManagerDeps) {
+    this.pollMs = deps.pollMs ?? POLL_MS;
+  }
 
   readonly setupContract: TaskManagerSetupContract = {
     registerTaskDefinitions: (definitions) => {
@@ -98,7 +103,7 @@ export class TaskManager {
   private pollIn(ms: number) {
     if (this.stopped) return;
     this.timer = setTimeout(() => {
-      this.polling = this.poll().finally(() => this.pollIn(POLL_MS));
+      this.polling = this.poll().finally(() => this.pollIn(this.pollMs));
     }, ms);
     this.timer.unref();
   }

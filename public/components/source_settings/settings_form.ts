@@ -1,21 +1,36 @@
-// Settings of a source as a form holds them, and what is wrong with them as one types.
+// Settings of a source as a form contains them, and what is wrong with them.
 import {
+  API_INPUT_LIMITS,
+  type ApiInputSettings,
   checkFieldName,
   checkNamespace,
+  DEFAULT_API_INPUT,
   DEFAULT_SETTINGS,
   SETTINGS_LIMITS,
   type SourceSettings,
 } from '../../../common/api/sources';
+import { checkDuration } from '../../../common/duration';
 
-/** Every setting, so that each has an input; no tenant is an empty text. */
-export type SettingsForm = Required<SourceSettings>;
+/**
+ * Every setting, so that each has an input: no tenant is an empty text, and what is set of collecting
+ * by API is kept while that is switched off.
+ */
+export interface SettingsForm extends Required<SourceSettings> {
+  has_webhook: boolean;
+  collects_by_api: boolean;
+}
 export type FormProblems = Partial<Record<keyof SettingsForm, string>>;
 
-export const newForm = (): SettingsForm => ({ ...DEFAULT_SETTINGS, name: '', tenant: '' });
+export const newForm = (): SettingsForm => ({
+  ...{ ...DEFAULT_SETTINGS, name: '', tenant: '' },
+  ...{ has_webhook: true, collects_by_api: false, api: DEFAULT_API_INPUT },
+});
 
-export const toForm = (settings: SourceSettings): SettingsForm => ({
+/** What the form holds of a source. */
+type FormSource = SourceSettings & { webhook?: object };
+
+export const toForm = (settings: FormSource): SettingsForm => ({
   name: settings.name,
-  kind: settings.kind,
   tenant: settings.tenant ?? '',
   namespace: settings.namespace,
   tags: settings.tags,
@@ -24,16 +39,27 @@ export const toForm = (settings: SourceSettings): SettingsForm => ({
   mask_fields: settings.mask_fields,
   hash_fields: settings.hash_fields,
   enabled: settings.enabled,
+  has_webhook: settings.webhook !== undefined,
+  collects_by_api: settings.api !== undefined,
+  api: settings.api ?? DEFAULT_API_INPUT,
 });
 
-export function toSettings({ tenant, ...form }: SettingsForm): SourceSettings {
-  const domain = tenant.trim();
-  return { ...form, name: form.name.trim(), ...(domain !== '' && { tenant: domain }) };
+export function toSettings(
+  form: SettingsForm,
+): SourceSettings & { webhook?: Record<string, never> } {
+  const { has_webhook, collects_by_api, api, ...settings } = form;
+  return {
+    ...settings,
+    name: form.name.trim(),
+    tenant: form.tenant.trim() || undefined,
+    webhook: has_webhook ? {} : undefined,
+    api: collects_by_api ? api : undefined,
+  };
 }
 
 /** The order of lists counts: it is theirs who wrote it. */
 export const sameForm = (one: SettingsForm, other: SettingsForm): boolean =>
-  JSON.stringify(toForm(one)) === JSON.stringify(toForm(other));
+  JSON.stringify(toSettings(one)) === JSON.stringify(toSettings(other));
 
 /** A sentence for each setting that the server would refuse. */
 export function checkForm(form: SettingsForm): FormProblems {
@@ -46,8 +72,22 @@ export function checkForm(form: SettingsForm): FormProblems {
     drop_codes: checkList(form.drop_codes, drop_codes),
     mask_fields: checkList(form.mask_fields, fields, checkFieldName),
     hash_fields: checkList(form.hash_fields, fields, checkFieldName),
+    has_webhook: form.has_webhook || form.collects_by_api ? undefined : 'choose at least one input',
+    api: form.collects_by_api ? checkApiInput(form.api) : undefined,
   });
 }
+
+const checkApiInput = (api: ApiInputSettings): string | undefined =>
+  checkDuration(api.interval, API_INPUT_LIMITS.interval) ??
+  checkDuration(api.initial_interval, API_INPUT_LIMITS.initial_interval) ??
+  checkRange(api.batch_size, API_INPUT_LIMITS.batch_size) ??
+  checkRange(api.log_retention_days, API_INPUT_LIMITS.log_retention_days) ??
+  checkRange(api.rate_limit_share, API_INPUT_LIMITS.rate_limit_share);
+
+const checkRange = (value: number, { min, max }: { min: number; max: number }) =>
+  Number.isInteger(value) && value >= min && value <= max
+    ? undefined
+    : `use a whole number from ${min} to ${max}`;
 
 const checkName = (name: string) =>
   name.trim() === '' ? 'enter a name' : checkLength(name.trim(), SETTINGS_LIMITS.name);

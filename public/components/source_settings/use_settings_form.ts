@@ -1,4 +1,4 @@
-// The settings that are typed at the moment. A problem is told once its field was touched.
+// The settings as they are being edited. A problem is shown once its field was touched.
 import { useMemo, useState } from 'react';
 import { checkForm, sameForm, type FormProblems, type SettingsForm } from './settings_form';
 

@@ -1,9 +1,15 @@
 // Replay and discard, of the selected failed events or of all that match the filter.
-import { EuiButton, EuiFlexGroup, EuiFlexItem } from '@elastic/eui';
+import {
+  EuiButton,
+  EuiConfirmModal,
+  EuiFlexGroup,
+  EuiFlexItem,
+  useGeneratedHtmlId,
+} from '@elastic/eui';
 import React, { useState } from 'react';
 import { formatCount } from '../../components/format';
 import type { RunKind } from '../../hooks/failed_event_run';
-import { DiscardModal } from './discard_modal';
+import { failedEvents } from './failed_event_words';
 
 interface Props {
   count: number;
@@ -52,5 +58,30 @@ export const FailedEventActions = ({ count, isAll, isDisabled, onRun }: Props) =
         />
       )}
     </EuiFlexGroup>
+  );
+};
+
+interface DiscardModalProps {
+  count: number;
+  onCancel: () => void;
+  onConfirm: () => void;
+}
+
+const DiscardModal = ({ count, onCancel, onConfirm }: DiscardModalProps) => {
+  const titleId = useGeneratedHtmlId();
+  return (
+    <EuiConfirmModal
+      title={`Discard ${failedEvents(count)}?`}
+      titleProps={{ id: titleId }}
+      aria-labelledby={titleId}
+      buttonColor="danger"
+      cancelButtonText="Cancel"
+      confirmButtonText="Delete permanently"
+      onCancel={onCancel}
+      onConfirm={onConfirm}
+      data-test-subj="auth0LogsDiscardModal"
+    >
+      <p>This permanently deletes the records. Auth0 will not send them again.</p>
+    </EuiConfirmModal>
   );
 };

@@ -1,9 +1,10 @@
 // Narrows the list to a source, a reason, or both.
-import { EuiFlexGroup, EuiFlexItem, EuiSelect } from '@elastic/eui';
+import { EuiFlexGroup, EuiFlexItem } from '@elastic/eui';
 import React from 'react';
+import { FilterSelect } from '../../components/filter_select';
 import { formatCount } from '../../components/format';
-import { labelOfCode } from './failed_event_code';
-import { choicesOf, type Groups, type FailedEventFilter } from './failed_event_groups';
+import { choicesOf, type FailedEventFilter, type Groups } from './failed_event_groups';
+import { labelOfCode } from './failed_event_words';
 
 interface Props {
   groups: Groups;
@@ -21,32 +22,19 @@ export const FailedEventFilters = ({ groups, filter, isDisabled, onChange }: Pro
   <EuiFlexGroup gutterSize="s" responsive={false} wrap>
     {FIELDS.map(({ field, label, all, labelOf }) => (
       <EuiFlexItem key={field} grow={false}>
-        <EuiSelect
-          compressed
-          prepend={label}
-          aria-label={label}
-          disabled={isDisabled}
-          value={filter[field] ?? ''}
-          options={[
-            { value: '', text: all },
-            ...choicesOf(groups, field, filter).map(({ value, count }) => ({
-              value,
-              text: `${labelOf(value)} (${formatCount(count)})`,
-            })),
-          ]}
-          onChange={({ target: { value } }) => onChange(withChoice(filter, field, value))}
+        <FilterSelect
+          label={label}
+          all={all}
+          isDisabled={isDisabled}
+          value={filter[field]}
+          options={choicesOf(groups, field, filter).map(({ value, count }) => ({
+            value,
+            text: `${labelOf(value)} (${formatCount(count)})`,
+          }))}
+          onChange={(value) => onChange({ ...filter, [field]: value })}
           data-test-subj={`auth0LogsFailedEventFilter-${field}`}
         />
       </EuiFlexItem>
     ))}
   </EuiFlexGroup>
 );
-
-function withChoice(
-  filter: FailedEventFilter,
-  field: keyof FailedEventFilter,
-  value: string,
-): FailedEventFilter {
-  const { [field]: _before, ...others } = filter;
-  return value === '' ? others : { ...others, [field]: value };
-}

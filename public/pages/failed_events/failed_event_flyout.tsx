@@ -15,7 +15,7 @@ import type { FailedEvent } from '../../../common/api/failed_events';
 import { FailureCallout } from '../../components/failure_callout';
 import { formatCount, formatExactTime } from '../../components/format';
 import { useFailedEvent } from '../../hooks/use_failed_events';
-import { labelOfCode } from './failed_event_code';
+import { labelOfCode } from './failed_event_words';
 
 /** Of a longer text the browser shows the excerpt only: to lay it out would take minutes. */
 const MAX_SHOWN = 1024 * 1024;
@@ -49,7 +49,7 @@ export const FailedEventFlyout = ({
             { title: 'Reason', description: failedEvent.reason },
             { title: 'Source', description: failedEvent.source },
             { title: 'Received', description: formatExactTime(failedEvent.received) },
-            { title: 'Position in its delivery', description: formatCount(failedEvent.position) },
+            { title: 'Position in the request', description: formatCount(failedEvent.position) },
             { title: 'Length', description: `${formatCount(failedEvent.length)} characters` },
           ]}
         />

@@ -1,4 +1,4 @@
-// The list with its filter and actions. What is done to all leaves out what came after the list.
+// The list with its filter and actions. An action on all leaves out what arrived after the list.
 import { EuiFlexGroup, EuiFlexItem, EuiSpacer } from '@elastic/eui';
 import React, { useState } from 'react';
 import {
@@ -6,6 +6,7 @@ import {
   type FailedEvent,
   type FailedEventsAnswer,
 } from '../../../common/api/failed_events';
+import { Prompt } from '../../components/prompt';
 import { QueryStates } from '../../components/query_states';
 import type { RunKind } from '../../hooks/failed_event_run';
 import { useFailedEventRun, useFailedEvents } from '../../hooks/use_failed_events';
@@ -13,8 +14,7 @@ import { FailedEventActions } from './failed_event_actions';
 import { FailedEventFilters } from './failed_event_filters';
 import { FailedEventFlyout } from './failed_event_flyout';
 import type { FailedEventFilter } from './failed_event_groups';
-import { FailedEventsTable, type FailedEventPage } from './failed_events_table';
-import { NoFailedEventsPrompt } from './no_failed_events_prompt';
+import { type FailedEventPage, FailedEventsTable } from './failed_events_table';
 import { RunCallout } from './run_callout';
 
 const FIRST_PAGE: FailedEventPage = { index: 0, size: FAILED_EVENTS_SIZE.default };
@@ -78,7 +78,7 @@ const FailedEvents = ({
   const { isRunning } = state;
   const isBusy = isRunning || state.isLoading;
   const [marked, setMarked] = useState<FailedEvent[]>([]);
-  // What was selected elsewhere is out of sight, and not meant.
+  // What was selected on another page is out of sight, and not meant.
   const selected = answer.failed_events.filter(({ id }) =>
     marked.some((failedEvent) => failedEvent.id === id),
   );
@@ -115,3 +115,16 @@ const FailedEvents = ({
     </>
   );
 };
+
+const NoFailedEventsPrompt = () => (
+  <Prompt
+    data-test-subj="auth0LogsNoFailedEvents"
+    iconType="checkInCircleFilled"
+    title="No failed events"
+  >
+    <p>
+      Records that cannot be indexed are kept here until you replay or discard them, for 30 days
+      unless kibana.yml sets another time.
+    </p>
+  </Prompt>
+);

@@ -1,22 +1,22 @@
 // A page of failed events; each opens to its whole text.
 import {
+  type CriteriaWithPagination,
   EuiBasicTable,
+  type EuiBasicTableColumn,
   EuiButtonIcon,
   EuiCode,
   EuiText,
-  type CriteriaWithPagination,
-  type EuiBasicTableColumn,
 } from '@elastic/eui';
 import React from 'react';
 import {
-  FAILED_EVENTS_WINDOW,
   FAILED_EVENTS_SIZE,
+  FAILED_EVENTS_WINDOW,
   type FailedEvent,
   type FailedEventsAnswer,
 } from '../../../common/api/failed_events';
 import { formatExactTime } from '../../components/format';
 import { RelativeTime } from '../../components/relative_time';
-import { labelOfCode } from './failed_event_code';
+import { labelOfCode } from './failed_event_words';
 
 /** Characters of the text in a row. */
 const SHOWN = 160;
@@ -44,7 +44,7 @@ export const FailedEventsTable = ({ answer, page, selected, isBusy, ...props }: 
     itemId="id"
     columns={columns(props.onOpen)}
     loading={isBusy}
-    noItemsMessage="No failed event matches the filter."
+    noItemsMessage="No failed events match the filter."
     selection={{
       selected,
       selectable: () => !isBusy,

@@ -1,4 +1,4 @@
-// How far a replay or a discard is, and what came of it.
+// The progress of a replay or a discard, and its result.
 import {
   EuiButton,
   EuiButtonEmpty,
@@ -10,7 +10,7 @@ import {
 import React from 'react';
 import { FailureCallout } from '../../components/failure_callout';
 import type { FailedEventRun } from '../../hooks/use_failed_events';
-import { runResult, runTitle } from './run_words';
+import { runResult, runTitle } from './failed_event_words';
 
 interface Props {
   run: FailedEventRun;

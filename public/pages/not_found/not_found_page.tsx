@@ -1,4 +1,4 @@
-// Stands at every path that no page is at.
+// Shown at every path that has no page.
 import { EuiButton } from '@elastic/eui';
 import React from 'react';
 import { PageFrame } from '../../components/page_frame';
@@ -9,18 +9,18 @@ import { PATHS } from '../../paths';
 export const NotFoundPage = () => {
   const linkTo = useAppLink();
   return (
-    <PageFrame name="Not found">
+    <PageFrame name="Page not found">
       <Prompt
         data-test-subj="auth0LogsNotFound"
         iconType="search"
-        title="There is no page here"
+        title="This page does not exist"
         actions={
           <EuiButton fill {...linkTo(PATHS.overview)}>
-            Go to the overview
+            Go to overview
           </EuiButton>
         }
       >
-        <p>The address may be mistyped, or come from another version of the plugin.</p>
+        <p>The address may contain a typo or be from another version of the plugin.</p>
       </Prompt>
     </PageFrame>
   );

@@ -1,10 +1,15 @@
-// The table of events; a row that has just arrived glows for a moment.
-import { EuiBasicTable, EuiText, useEuiTheme, type EuiBasicTableColumn } from '@elastic/eui';
+// The table of events; a row that has just arrived is highlighted for a moment.
+import {
+  EuiBadge,
+  EuiBasicTable,
+  type EuiBasicTableColumn,
+  EuiText,
+  useEuiTheme,
+} from '@elastic/eui';
 import { ClassNames, keyframes } from '@emotion/react';
 import React from 'react';
 import type { RecentEvent } from '../../../common/api/events';
 import { RelativeTime } from '../../components/relative_time';
-import { OutcomeBadge } from './outcome_badge';
 
 const GLOW = '2.5s ease-out';
 const ABSENT = '–';
@@ -32,7 +37,7 @@ export const EventsTable = ({ events, arrivals }: Props) => {
             itemId="id"
             columns={COLUMNS}
             rowHeader="title"
-            noItemsMessage="No event is stored at the moment."
+            noItemsMessage="No events found"
             rowProps={({ id }) => ({
               'data-test-subj': 'auth0LogsEvent',
               ...(arrivals.has(id) && { className: arrived }),
@@ -92,3 +97,14 @@ function truncated(text: string | undefined) {
     </span>
   );
 }
+
+const BADGES = {
+  success: { color: 'success', iconType: 'check', label: 'Success' },
+  failure: { color: 'danger', iconType: 'cross', label: 'Failure' },
+  unknown: { color: 'hollow', iconType: 'minus', label: 'Unknown' },
+} as const;
+
+const OutcomeBadge = ({ outcome = 'unknown' }: { outcome: RecentEvent['outcome'] }) => {
+  const { label, ...style } = BADGES[outcome];
+  return <EuiBadge {...style}>{label}</EuiBadge>;
+};

@@ -1,21 +1,22 @@
-// The app's first page: where Auth0 posts to, how that goes, and the last events as they arrive.
-import { EuiSpacer } from '@elastic/eui';
+// The app's first page: the sources, their health, and the latest events as they arrive.
+import { EuiLoadingElastic, EuiText } from '@elastic/eui';
 import React, { useState } from 'react';
-import { useRecentEvents } from '../../hooks/use_recent_events';
-import { useHealth } from '../../hooks/use_health';
-import { FailurePrompt } from '../../components/failure_prompt';
+import type { RecentEventsFilter } from '../../../common/api/events';
 import { InstallationCallouts } from '../../components/installation_callouts';
-import { LoadingPage } from '../../components/loading_page';
 import { PageFrame } from '../../components/page_frame';
-import { NoSourcePrompt } from '../../components/no_source_prompt';
-import { isList, selectView } from './overview_view';
+import { NoSourcePrompt, Prompt } from '../../components/prompt';
+import { QueryStates } from '../../components/query_states';
+import { useHealth } from '../../hooks/use_health';
+import { useRecentEvents } from '../../hooks/use_recent_events';
+import { stageOf } from './stage';
 import { RecentEventsPanel } from './recent_events_panel';
-import { SourcePanel } from './source_panel';
-import { SourcesPanel } from './sources_panel';
-import { WaitingPrompt } from './waiting_prompt';
+import { Sources } from './sources';
 
 export const OverviewPage = () => (
-  <PageFrame description="Log events of your Auth0 tenants, mapped to ECS and searchable within seconds.">
+  <PageFrame
+    name="Overview"
+    description="Log events of your Auth0 tenants, mapped to ECS and searchable within seconds."
+  >
     <Overview />
   </PageFrame>
 );
@@ -23,42 +24,67 @@ export const OverviewPage = () => (
 const Overview = () => {
   const [live, setLive] = useState(true);
   const health = useHealth();
-  const recent = useRecentEvents({ live });
-  const view = selectView(health, (recent.data?.events.length ?? 0) > 0);
-
-  switch (view.kind) {
-    case 'loading':
-      return <LoadingPage />;
-    case 'forbidden':
-    case 'failed':
-      return <FailurePrompt failure={view.failure} onRetry={() => void health.refetch()} />;
-    default:
-      return (
-        <>
-          <InstallationCallouts answer={view.answer} refreshError={health.error} />
-          {view.kind === 'no_source' && <NoSourcePrompt />}
-          {isList(view) ? (
-            <>
-              <SourcesPanel sources={view.answer.sources} />
-              <EuiSpacer size="l" />
-            </>
-          ) : (
-            view.answer.sources.map((health) => (
-              <React.Fragment key={health.source.id}>
-                <SourcePanel health={health} />
-                <EuiSpacer size="l" />
-              </React.Fragment>
-            ))
-          )}
-          {view.kind === 'waiting' && (
-            <WaitingPrompt
-              hasStream={view.answer.sources.some(({ source }) => source.log_stream !== undefined)}
-            />
-          )}
-          {view.kind === 'receiving' && (
-            <RecentEventsPanel recent={recent} live={live} onLiveChange={setLive} />
-          )}
-        </>
-      );
-  }
+  const [filter, setFilter] = useState<RecentEventsFilter>({});
+  const recent = useRecentEvents(filter, { live });
+  const isFiltered = Object.values(filter).some((value) => value !== undefined);
+  const hasEvents = isFiltered || (recent.data?.events.length ?? 0) > 0;
+  return (
+    <QueryStates query={health}>
+      {(answer) => {
+        const { sources } = answer;
+        const stage = stageOf(answer, hasEvents);
+        return (
+          <>
+            <InstallationCallouts answer={answer} refreshError={health.error} />
+            {stage === 'no_source' && <NoSourcePrompt />}
+            <Sources sources={sources} isList={stage === 'receiving' && sources.length > 1} />
+            {stage === 'waiting' && (
+              <WaitingPrompt
+                hasStream={sources.some(({ source }) => source.webhook?.log_stream !== undefined)}
+              />
+            )}
+            {stage === 'receiving' && (
+              <RecentEventsPanel
+                {...{ recent, live, filter }}
+                onLiveChange={setLive}
+                onFilter={setFilter}
+              />
+            )}
+          </>
+        );
+      }}
+    </QueryStates>
+  );
 };
+
+/** `hasStream`: the plugin has created a stream in Auth0. */
+const WaitingPrompt = ({ hasStream }: { hasStream: boolean }) => (
+  <Prompt
+    data-test-subj="auth0LogsWaiting"
+    icon={<EuiLoadingElastic size="xl" aria-hidden />}
+    title="Waiting for the first event"
+  >
+    <EuiText textAlign="left" size="s">
+      {hasStream ? (
+        <p>
+          The log stream exists in Auth0. Log in to one of your applications: the event appears here
+          within seconds.
+        </p>
+      ) : (
+        <Instructions />
+      )}
+    </EuiText>
+  </Prompt>
+);
+
+const Instructions = () => (
+  <ol>
+    <li>
+      In the Auth0 dashboard, open <strong>Monitoring › Streams</strong> and create a{' '}
+      <strong>Custom Webhook</strong> with the webhook URL above as its payload URL, content type{' '}
+      <strong>application/json</strong> and content format <strong>JSON Lines</strong>.
+    </li>
+    <li>Enter this source’s token as its authorization token.</li>
+    <li>Log in to one of your applications: the event appears here within seconds.</li>
+  </ol>
+);

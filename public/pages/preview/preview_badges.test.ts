@@ -9,13 +9,13 @@ const answer: PreviewAnswer = {
 const labels = (changes: Partial<PreviewAnswer>) =>
   badgesOf({ ...answer, ...changes }).map(({ label }) => label);
 
-it('tells code and outcome', () => {
+it('names code and outcome', () => {
   expect(labels({})).toEqual(['Code fp', 'Outcome: failure']);
 });
 
-it('tells what is out of the ordinary', () => {
+it('names what is out of the ordinary', () => {
   expect(labels({ code: 'zz', code_known: false, document: {}, dropped: true })).toEqual([
     'Unknown code zz',
-    'Dropped by this source',
+    'Skipped by this source',
   ]);
 });

@@ -1,4 +1,4 @@
-// What stands out about a mapped event, told by words and colour.
+// What is notable about a mapped event, in words and colour.
 import type { PreviewAnswer } from '../../../common/api/preview';
 
 export interface Badge {
@@ -11,7 +11,7 @@ export function badgesOf({ code, code_known, dropped, document }: PreviewAnswer)
   return [
     codeBadge(code, code_known),
     ...(outcome === undefined ? [] : [outcome]),
-    ...(dropped ? [{ label: 'Dropped by this source', color: 'warning' } as const] : []),
+    ...(dropped ? [{ label: 'Skipped by this source', color: 'warning' } as const] : []),
   ];
 }
 

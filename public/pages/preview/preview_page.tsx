@@ -1,7 +1,9 @@
-// Paste an Auth0 event, and see the document that it becomes. Nothing is stored.
+// Maps a pasted Auth0 event to the document that it becomes. Nothing is stored.
 import {
+  EuiBadge,
   EuiButton,
   EuiButtonEmpty,
+  EuiCodeBlock,
   EuiFlexGroup,
   EuiFlexItem,
   EuiForm,
@@ -15,6 +17,7 @@ import React, { useState } from 'react';
 import {
   MAX_PREVIEW_LENGTH,
   PREVIEW_EVENT,
+  type PreviewAnswer,
   type PreviewRequest,
 } from '../../../common/api/preview';
 import { FailureCallout } from '../../components/failure_callout';
@@ -22,17 +25,17 @@ import { PageFrame } from '../../components/page_frame';
 import { Prompt } from '../../components/prompt';
 import { useHealth } from '../../hooks/use_health';
 import { useServices } from '../../hooks/use_services';
-import { PATHS } from '../../paths';
 import { EXAMPLE_EVENT } from './example_event';
-import { PreviewResult } from './preview_result';
+import { badgesOf } from './preview_badges';
+import { PATHS } from '../../paths';
 
 const DEFAULTS = '';
 
 export const PreviewPage = () => (
   <PageFrame
-    name="Preview"
+    name="Preview an event"
     parent={{ text: 'Sources', path: PATHS.sources }}
-    description="Paste an event of Auth0, and see the document that it becomes. Nothing is stored."
+    description="Paste an Auth0 event to see the document that it is indexed as. Nothing is stored."
   >
     <Preview />
   </PageFrame>
@@ -67,10 +70,10 @@ const Preview = () => {
                 onClick={() => setEvent(EXAMPLE_EVENT)}
                 data-test-subj="auth0LogsPreviewExample"
               >
-                Fill in an example
+                Use an example
               </EuiButtonEmpty>
             }
-            helpText="As Auth0’s dashboard, API or log stream shows it. Of several, the first is taken."
+            helpText="JSON from the Auth0 dashboard, API or log stream. If there are several events, the first one is used."
             isInvalid={tooLong}
             error={`Use at most ${MAX_PREVIEW_LENGTH.toLocaleString('en-US')} characters.`}
           >
@@ -93,14 +96,14 @@ const Preview = () => {
             isLoading={preview.status === 'loading'}
             data-test-subj="auth0LogsPreviewMap"
           >
-            Map
+            Preview
           </EuiButton>
         </EuiForm>
       </EuiFlexItem>
       <EuiFlexItem>
         <FailureCallout error={preview.error} />
         {preview.data && <PreviewResult answer={preview.data} />}
-        {preview.status === 'idle' && <Nothing />}
+        {preview.status === 'idle' && <NothingYet />}
       </EuiFlexItem>
     </EuiFlexGroup>
   );
@@ -114,13 +117,13 @@ interface SourceSelectProps {
 const SourceSelect = ({ value, onChange }: SourceSelectProps) => {
   const sources = useHealth().data?.sources ?? [];
   const options = [
-    { value: DEFAULTS, text: 'The defaults' },
+    { value: DEFAULTS, text: 'Defaults' },
     ...sources.map(({ source: { id, name } }) => ({ value: id, text: name })),
   ];
   return (
     <EuiFormRow
-      label="With the settings of"
-      helpText="What the source masks, hashes and drops holds here too."
+      label="Settings of source"
+      helpText="The masking, hashing and event code filter of the source apply."
     >
       <EuiSelect
         options={options}
@@ -132,8 +135,30 @@ const SourceSelect = ({ value, onChange }: SourceSelectProps) => {
   );
 };
 
-const Nothing = () => (
-  <Prompt iconType="document" title="The document appears here">
-    <p>Paste an event or fill in the example, and press “Map”.</p>
+const NothingYet = () => (
+  <Prompt iconType="document" title="No document yet">
+    <p>Paste an event or use the example, then select “Preview”.</p>
   </Prompt>
+);
+
+const PreviewResult = ({ answer }: { answer: PreviewAnswer }) => (
+  <div role="status" data-test-subj="auth0LogsPreviewResult">
+    <EuiFlexGroup gutterSize="s" responsive={false} wrap>
+      {badgesOf(answer).map(({ label, color }) => (
+        <EuiFlexItem key={label} grow={false}>
+          <EuiBadge color={color}>{label}</EuiBadge>
+        </EuiFlexItem>
+      ))}
+    </EuiFlexGroup>
+    <EuiSpacer size="m" />
+    <EuiCodeBlock
+      language="json"
+      isCopyable
+      paddingSize="m"
+      overflowHeight={640}
+      data-test-subj="auth0LogsPreviewDocument"
+    >
+      {JSON.stringify({ _id: answer.id, ...answer.document }, null, 2)}
+    </EuiCodeBlock>
+  </div>
 );

@@ -1,7 +1,18 @@
-// The tenant's domain, and the application that lends its rights.
-import { EuiFieldPassword, EuiFormRow, EuiSwitch } from '@elastic/eui';
+// The tenant's domain and the application that the plugin uses, and how to create one.
+import {
+  EuiAccordion,
+  EuiCode,
+  EuiFieldPassword,
+  EuiFormRow,
+  EuiSpacer,
+  EuiSwitch,
+  EuiText,
+} from '@elastic/eui';
 import React from 'react';
-import { TextSetting } from '../../components/source_settings/text_setting';
+import { toFailure } from '../../api/failure';
+import { FailureCallout } from '../../components/failure_callout';
+import { TextSetting } from '../../components/source_settings/setting_fields';
+import { missingScopes } from './stream_failure';
 import type { StreamFieldsProps } from './stream_request';
 
 const TENANT_DOMAIN = /(^|\.)auth0(app)?\.com$/i;
@@ -13,7 +24,7 @@ export const ApplicationFields = ({ form, problems, change }: StreamFieldsProps)
     <>
       <TextSetting
         label="Domain"
-        helpText="Of the tenant, as the settings of the application show it."
+        helpText="Domain of the tenant, from the settings of the application."
         placeholder="acme.eu.auth0.com"
         value={form.domain}
         onChange={(value) => change({ domain: value })}
@@ -22,8 +33,8 @@ export const ApplicationFields = ({ form, problems, change }: StreamFieldsProps)
       />
       {(mayBeCustom || (domain.includes('.') && !TENANT_DOMAIN.test(domain))) && (
         <TextSetting
-          label="The tenant’s own domain (with a custom domain)"
-          helpText="Where the domain above is a custom one: the one that ends with auth0.com."
+          label="Tenant domain (with a custom domain)"
+          helpText="If the domain above is a custom domain: the one that ends with auth0.com."
           placeholder="acme.eu.auth0.com"
           value={form.tenant_domain}
           onChange={(tenant_domain) => change({ tenant_domain })}
@@ -40,7 +51,7 @@ export const ApplicationFields = ({ form, problems, change }: StreamFieldsProps)
       />
       <EuiFormRow
         label="Client secret"
-        helpText="It is used for this one call, and kept nowhere unless you want it to be. A reload forgets it."
+        helpText="Used once and not stored, unless you turn on “Store credentials”."
         isInvalid={problems.client_secret !== undefined}
         error={problems.client_secret}
         fullWidth
@@ -57,12 +68,12 @@ export const ApplicationFields = ({ form, problems, change }: StreamFieldsProps)
       </EuiFormRow>
       <EuiFormRow
         fullWidth
-        helpText="Encrypted. The page of the source can then show the stream’s status, and pause, change and delete it, without asking for them again."
+        helpText="Encrypted. Lets you view and manage the log stream from the source page."
         isInvalid={problems.remember_credentials !== undefined}
         error={problems.remember_credentials}
       >
         <EuiSwitch
-          label="Keep these credentials"
+          label="Store credentials"
           checked={form.remember_credentials}
           onChange={({ target }) => change({ remember_credentials: target.checked })}
           data-test-subj="auth0LogsRemember"
@@ -71,3 +82,52 @@ export const ApplicationFields = ({ form, problems, change }: StreamFieldsProps)
     </>
   );
 };
+
+const SCOPES: [string, string][] = [
+  ['create:log_streams', 'create the log stream'],
+  ['read:log_streams', 'view its status'],
+  ['update:log_streams', 'change, pause and resume it'],
+  ['delete:log_streams', 'delete it'],
+];
+
+/** `error`: of a call that the application is not allowed to make. */
+export const ApplicationInstructions = ({ error }: { error: unknown }) => (
+  <>
+    <FailureCallout error={error} />
+    <EuiAccordion
+      id="auth0LogsApplicationInstructions"
+      buttonContent="How to create the application in Auth0"
+      {...(error !== null && { forceState: 'open' as const })}
+    >
+      <EuiSpacer size="s" />
+      <EuiText size="s">
+        <ol>
+          <li>
+            In Auth0’s dashboard, open <strong>Applications › Applications</strong>, choose{' '}
+            <strong>Create Application</strong> and <strong>Machine to Machine</strong>.
+          </li>
+          <li>
+            Authorize it for the <strong>Auth0 Management API</strong> with these scopes:
+            <ScopeList missing={error === null ? [] : missingScopes(toFailure(error))} />
+          </li>
+          <li>
+            Copy the domain, client ID and client secret from its <strong>Settings</strong>.
+          </li>
+        </ol>
+      </EuiText>
+    </EuiAccordion>
+  </>
+);
+
+const ScopeList = ({ missing }: { missing: readonly string[] }) => (
+  <ul>
+    {SCOPES.map(([scope, purpose]) => (
+      <li key={scope}>
+        <EuiCode>{scope}</EuiCode> {purpose}
+        {missing.includes(scope) && (
+          <strong data-test-subj="auth0LogsMissingScope"> (missing)</strong>
+        )}
+      </li>
+    ))}
+  </ul>
+);

@@ -1,38 +1,37 @@
-// "Do it for me": a machine-to-machine application lends its rights, and the plugin creates the stream.
-import { EuiSpacer, EuiTitle } from '@elastic/eui';
+// "Automatic": the plugin creates the log stream with a machine-to-machine application.
+import { EuiButton, EuiCallOut, EuiSpacer, EuiTitle } from '@elastic/eui';
 import React, { useState } from 'react';
 import { CREATE_LOG_STREAM } from '../../../common/api/log_streams';
 import type { Source } from '../../../common/api/sources';
-import { toFailure } from '../../api/failure';
+import { type Failure, toFailure } from '../../api/failure';
 import { FailureCallout } from '../../components/failure_callout';
+import { formatDuration } from '../../components/format';
+import { UrlObstacle, useWebhookUrl } from '../../components/webhook_address';
 import { useChange } from '../../hooks/use_endpoint';
+import { useElapsedSeconds } from '../../hooks/use_now';
 import { useServices } from '../../hooks/use_services';
-import { ApplicationFields } from './application_fields';
-import { ApplicationInstructions } from './application_instructions';
-import { CreateStreamButton } from './create_stream_button';
+import { ApplicationFields, ApplicationInstructions } from './application_fields';
 import { StepForm } from './step_form';
-import { StreamExists } from './stream_exists';
-import { fieldOf, sentence } from './stream_failure';
+import { fieldOf, sentence, waitSeconds } from './stream_failure';
 import { StreamFields } from './stream_fields';
-import { checkStream, streamRequest, type StreamForm, type StreamProblems } from './stream_request';
-import { UrlObstacle } from '../../components/webhook/url_obstacle';
-import { useWebhookUrl } from '../../components/webhook/use_webhook_url';
+import { checkStream, type StreamForm, type StreamProblems, streamRequest } from './stream_request';
 import type { Wizard } from './use_wizard';
 
-const NOT_KEPT = [
+const NOT_STORED = [
   new Error('Enter them again on the page of the source.'),
-  { title: 'The stream is there, but its credentials were not kept' },
+  { title: 'Log stream created, but the credentials were not stored' },
 ] as const;
 
 export const AutomaticConnect = ({ source, wizard }: { source: Source; wizard: Wizard }) => {
   const { state, dispatch } = wizard;
   const { toasts } = useServices().core.notifications;
-  const { url, obstacle } = useWebhookUrl(source.webhook_path);
+  const { url, obstacle } = useWebhookUrl(source.webhook?.path ?? '');
   const [client_secret, setSecret] = useState('');
   const [tried, setTried] = useState(false);
   const toLive = () => dispatch({ type: 'go', step: 'live' });
   const creation = useChange(CREATE_LOG_STREAM);
-  if (source.log_stream) return <StreamExists stream={source.log_stream} onNext={toLive} />;
+  if (source.webhook?.log_stream)
+    return <StreamExists stream={source.webhook.log_stream} onNext={toLive} />;
 
   const form: StreamForm = {
     ...state.stream,
@@ -48,7 +47,7 @@ export const AutomaticConnect = ({ source, wizard }: { source: Source; wizard: W
     ...(failure && field && { [field]: sentence(failure) }),
   };
   const change = ({ client_secret: secret, ...rest }: Partial<StreamForm>) => {
-    creation.reset(); // What Auth0 said was about what stood there before.
+    creation.reset(); // Auth0's answer was about the earlier values.
     if (secret !== undefined) setSecret(secret);
     dispatch({ type: 'stream', change: rest });
   };
@@ -59,7 +58,7 @@ export const AutomaticConnect = ({ source, wizard }: { source: Source; wizard: W
       { params: { id: source.id }, body: streamRequest(form, url) },
       {
         onSuccess: ({ credentials_kept }) => {
-          if (form.remember_credentials && !credentials_kept) toasts.addError(...NOT_KEPT);
+          if (form.remember_credentials && !credentials_kept) toasts.addError(...NOT_STORED);
           toLive();
         },
       },
@@ -72,7 +71,7 @@ export const AutomaticConnect = ({ source, wizard }: { source: Source; wizard: W
       <ApplicationFields form={form} problems={shown} change={change} />
       <EuiSpacer size="l" />
       <EuiTitle size="xs">
-        <h3>The stream</h3>
+        <h3>Log stream</h3>
       </EuiTitle>
       <EuiSpacer size="m" />
       <StreamFields form={form} problems={shown} change={change} />
@@ -83,3 +82,58 @@ export const AutomaticConnect = ({ source, wizard }: { source: Source; wizard: W
     </StepForm>
   );
 };
+
+interface CreateStreamButtonProps {
+  failure: Failure | undefined;
+  isLoading: boolean;
+}
+
+const CreateStreamButton = ({ failure, isLoading }: CreateStreamButtonProps) => {
+  const wait = failure && waitSeconds(failure);
+  if (wait !== undefined) return <AfterWait seconds={wait} />;
+  return (
+    <Submit isLoading={isLoading}>{failure ? 'Try again' : 'Create log stream in Auth0'}</Submit>
+  );
+};
+
+const AfterWait = ({ seconds }: { seconds: number }) => {
+  const left = seconds - useElapsedSeconds();
+  return (
+    <Submit isDisabled={left > 0}>
+      {left > 0 ? `Try again in ${formatDuration(left * 1_000)}` : 'Try again'}
+    </Submit>
+  );
+};
+
+interface SubmitProps {
+  isLoading?: boolean;
+  isDisabled?: boolean;
+  children: string;
+}
+
+const Submit = (props: SubmitProps) => (
+  <EuiButton type="submit" fill data-test-subj="auth0LogsCreateStream" {...props} />
+);
+
+interface StreamExistsProps {
+  stream: NonNullable<NonNullable<Source['webhook']>['log_stream']>;
+  onNext: () => void;
+}
+
+const StreamExists = ({ stream, onNext }: StreamExistsProps) => (
+  <>
+    <EuiCallOut
+      size="s"
+      color="success"
+      iconType="check"
+      title={`Log stream ${stream.id} created in ${stream.domain}`}
+      data-test-subj="auth0LogsStreamExists"
+    >
+      <p>You can view, change or delete it on the page of the source.</p>
+    </EuiCallOut>
+    <EuiSpacer size="l" />
+    <EuiButton fill onClick={onNext}>
+      Next
+    </EuiButton>
+  </>
+);

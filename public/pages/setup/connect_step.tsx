@@ -1,4 +1,4 @@
-// The third step: the stream in Auth0, made by the plugin or by hand.
+// The third step: the log stream in Auth0, created by the plugin or manually.
 import {
   EuiCheckableCard,
   EuiFlexGroup,
@@ -16,14 +16,14 @@ import type { WizardState } from './wizard_state';
 const WAYS: { way: WizardState['way']; label: string; description: string }[] = [
   {
     way: 'automatic',
-    label: 'Do it for me',
+    label: 'Automatic',
     description:
-      'The plugin creates the stream, with a machine-to-machine application of the tenant.',
+      'The plugin creates the log stream with a machine-to-machine application of the tenant.',
   },
   {
-    way: 'by_hand',
-    label: 'By hand',
-    description: 'You create the stream in Auth0’s dashboard, with values to copy.',
+    way: 'manual',
+    label: 'Manual',
+    description: 'You create the log stream in the Auth0 dashboard with the values shown here.',
   },
 ];
 
@@ -31,7 +31,7 @@ export const ConnectStep = ({ source, wizard }: { source: Source; wizard: Wizard
   const { state, dispatch } = wizard;
   return (
     <>
-      <EuiFormFieldset legend={{ children: 'How is the stream created?' }}>
+      <EuiFormFieldset legend={{ children: 'How do you want to create the log stream?' }}>
         <EuiFlexGroup gutterSize="m">
           {WAYS.map(({ way, label, description }) => (
             <EuiFlexItem key={way}>

@@ -1,26 +1,24 @@
-// The second step: where Auth0 finds the webhook, its token, and the right to write. It ends with the
-// source made.
+// The second step: the webhook's address and token, and the right to write. It ends with the source
+// created.
 import { EuiButton, EuiSpacer } from '@elastic/eui';
 import React, { useState } from 'react';
 import { CREATE_SOURCE, sourceIdFrom } from '../../../common/api/sources';
 import { webhookPath } from '../../../common/api/webhook';
 import { GRANT_WRITE_ACCESS } from '../../../common/api/write_access';
 import { FailureCallout } from '../../components/failure_callout';
-import { useChange } from '../../hooks/use_endpoint';
-import { useHealth } from '../../hooks/use_health';
-import { useServices } from '../../hooks/use_services';
 import {
   checkBaseUrl,
   isFixedBaseUrl,
   rememberBaseUrl,
   rememberedBaseUrl,
-} from '../../components/webhook/base_url';
-import { BaseUrlField } from './base_url_field';
+} from '../../components/webhook_url';
+import { useChange } from '../../hooks/use_endpoint';
+import { useHealth } from '../../hooks/use_health';
+import { useServices } from '../../hooks/use_services';
+import { BaseUrlField, TokenFields, WriteAccessFields } from './endpoint_fields';
 import { StepForm } from './step_form';
-import { TokenFields } from './token_fields';
 import type { Wizard } from './use_wizard';
 import { checkOwnToken, createRequest } from './wizard_state';
-import { WriteAccessFields } from './write_access_fields';
 
 const NO_WRITE_ACCESS = 'no_write_access';
 

@@ -1,4 +1,4 @@
-// The first event, in short and as the document that it became.
+// The first event, in short and as the indexed document.
 import {
   EuiAccordion,
   EuiCallOut,
@@ -14,23 +14,26 @@ import { formatExactTime } from '../../components/format';
 const ABSENT = '–';
 
 interface Props {
-  event: RecentEvent;
-  /** Another source writes to the same data stream. */
-  isPerhapsOfAnother: boolean;
+  /** Absent where all that arrived was indexed already. */
+  event: RecentEvent | undefined;
 }
 
-export const FirstEvent = ({ event, isPerhapsOfAnother }: Props) => (
+export const FirstEvent = ({ event }: Props) => (
   <div role="status" data-test-subj="auth0LogsFirstEvent">
-    <EuiCallOut size="s" color="success" iconType="check" title="Events arrive: the source works" />
+    <EuiCallOut size="s" color="success" iconType="check" title="Connected: events are arriving" />
     <EuiSpacer size="m" />
-    {isPerhapsOfAnother && (
-      <EuiText size="s" data-test-subj="auth0LogsSharedDataStream">
-        <p>
-          This is the newest event of the data stream. Other sources write to it too: it may be
-          theirs.
-        </p>
-      </EuiText>
-    )}
+    {event ? <EventDetails event={event} /> : <AlreadyIndexed />}
+  </div>
+);
+
+const AlreadyIndexed = () => (
+  <EuiText size="s" data-test-subj="auth0LogsOnlyDuplicates">
+    <p>The events that arrived so far were already indexed, by another source or earlier.</p>
+  </EuiText>
+);
+
+const EventDetails = ({ event }: { event: RecentEvent }) => (
+  <>
     <EuiDescriptionList
       type="column"
       compressed
@@ -40,11 +43,7 @@ export const FirstEvent = ({ event, isPerhapsOfAnother }: Props) => (
     {event.document && (
       <>
         <EuiSpacer size="m" />
-        <EuiAccordion
-          id="auth0LogsFirstDocument"
-          buttonContent="The document that it became"
-          initialIsOpen
-        >
+        <EuiAccordion id="auth0LogsFirstDocument" buttonContent="Indexed document" initialIsOpen>
           <EuiSpacer size="s" />
           <EuiCodeBlock
             language="json"
@@ -58,7 +57,7 @@ export const FirstEvent = ({ event, isPerhapsOfAnother }: Props) => (
         </EuiAccordion>
       </>
     )}
-  </div>
+  </>
 );
 
 const summaryOf = ({

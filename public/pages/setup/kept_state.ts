@@ -1,8 +1,8 @@
-// Keeps the wizard's state in this tab until it is done, so that a reload costs nothing.
+// Stores the wizard's state in this tab until it is done, so that a reload loses nothing.
 import { initialState, STEPS, type WizardState } from './wizard_state';
 
 const KEY = 'auth0Logs.setup';
-/** Of the state's shape: what another one has kept is left alone. */
+/** Of the state's shape: a state of another version is ignored. */
 const VERSION = 1;
 
 export function keepState(state: WizardState, storage: Storage = sessionStorage): void {
@@ -30,7 +30,7 @@ const parse = (text: string | null): Record<string, unknown> => {
   }
 };
 
-/** Takes of `kept` what has the type that `shape` shows; null there stands for any. */
+/** What of `stored` has the type that `shape` shows; null there means any. */
 const withSameShape = <T extends object>(shape: T, kept: Record<string, unknown>): T =>
   Object.fromEntries(
     Object.entries(shape).map(([name, initial]: [string, unknown]) => {

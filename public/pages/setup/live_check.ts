@@ -1,27 +1,19 @@
-// What has come of the source so far, and what may keep the first event away.
-import type { HealthAnswer, Shortcoming, SourceHealth } from '../../../common/api/health';
-import type { WebhookUrl } from '../../components/webhook/webhook_url';
+// What the source has received so far, and what may prevent the first event.
+import type { HealthAnswer, SourceHealth } from '../../../common/api/health';
+import { failureMessage, pageRemedyOf } from '../../../common/errors/failures';
+import { describeShortcoming, type Shortcoming } from '../../../common/errors/shortcomings';
+import { formatPlural } from '../../components/format';
+import type { WebhookUrl } from '../../components/webhook_url';
 
-export type Arrival = 'none' | 'failed_event' | 'dropped' | 'event';
+/** `duplicate`: only events that are indexed already, which proves the webhook as well. */
+export type Arrival = 'none' | 'failed_event' | 'dropped' | 'duplicate' | 'event';
 
 export function arrivalOf({ counters }: Pick<SourceHealth, 'counters'>): Arrival {
-  if (counters.accepted + counters.duplicate > 0) return 'event';
+  if (counters.accepted > 0) return 'event';
+  if (counters.duplicate > 0) return 'duplicate';
   if (counters.dropped > 0) return 'dropped';
   return counters.failed > 0 ? 'failed_event' : 'none';
 }
-
-/**
- * Received before, an event cannot be of this source. Undefined where any may be: all that the source
- * has delivered was stored already, or kibana.yml does not tell since when it is there.
- */
-export const eventsSince = ({ source, counters }: SourceHealth): string | undefined =>
-  counters.accepted > 0 ? source.created_at : undefined;
-
-/** Events do not name their source: those of others may be among them. */
-export const sharesDataStream = ({ sources }: HealthAnswer, { source }: SourceHealth): boolean =>
-  sources.some(
-    ({ source: { id, data_stream } }) => id !== source.id && data_stream === source.data_stream,
-  );
 
 export interface Hint {
   /** Stable name. */
@@ -30,10 +22,10 @@ export interface Hint {
   remedy: string;
 }
 
-/** Before, an event may just be on its way. */
+/** Until then, an event may just be on its way. */
 export const PATIENCE_SECONDS = 60;
 
-/** Shortcomings that may keep events away; the others only cost comfort. */
+/** Shortcomings that may prevent events; the others only cost features. */
 const isBlocking = ({ code }: Shortcoming) =>
   code === 'no_write_access' || code.startsWith('listener_');
 
@@ -43,51 +35,59 @@ export function hintsOf(
 ): Hint[] {
   const health = answer.sources.find(({ source }) => source.id === sourceId);
   return [
-    ...failures(health),
-    ...answer.shortcomings.filter(isBlocking).map(({ code, message, consequence, remedy }) => ({
-      name: code,
-      title: message,
-      remedy: `${consequence} ${remedy}`,
-    })),
-    ...wrongTokens(answer),
-    ...(seconds >= PATIENCE_SECONDS ? patienceIsOver(url) : []),
+    ...problemsOf(health),
+    ...answer.shortcomings.filter(isBlocking).map(hintOf),
+    ...wrongTokens(health),
+    ...(seconds >= PATIENCE_SECONDS ? afterPatience(url) : []),
   ];
 }
 
-const failures = (health: SourceHealth | undefined): Hint[] => {
-  const paused: Hint[] =
-    health?.source.enabled === false
-      ? [{ name: 'paused', title: 'The source is paused.', remedy: 'Resume it on its page.' }]
-      : [];
-  const error = health?.last_error;
-  return error
-    ? [...paused, { name: error.code, title: error.message, remedy: error.remedy }]
-    : paused;
+const hintOf = (shortcoming: Shortcoming): Hint => {
+  const { title, consequence, remedy } = describeShortcoming(shortcoming);
+  return { name: shortcoming.code, title, remedy: `${consequence} ${remedy}` };
 };
 
-const wrongTokens = ({ authentication_failures: { count } }: HealthAnswer): Hint[] =>
-  count === 0
-    ? []
-    : [
-        {
-          name: 'wrong_tokens',
-          title: `Deliveries with a wrong token came in: ${count} in the last hour.`,
-          remedy:
-            'If they are Auth0’s, compare the Authorization Token of the stream with the one of this source. It stands in the header as it is, without “Bearer”.',
-        },
-      ];
+const problemsOf = (health: SourceHealth | undefined): Hint[] => {
+  const paused: Hint[] =
+    health?.source.enabled === false
+      ? [
+          {
+            name: 'paused',
+            title: 'The source is paused.',
+            remedy: 'Resume it on the page of the source.',
+          },
+        ]
+      : [];
+  const error = health?.last_error;
+  if (!error) return paused;
+  const { code } = error;
+  return [...paused, { name: code, title: failureMessage(error), remedy: pageRemedyOf(code) }];
+};
 
-const patienceIsOver = ({ url, obstacle }: WebhookUrl): Hint[] => [
+const wrongTokens = (health: SourceHealth | undefined): Hint[] => {
+  const count = health?.authentication_failures.count ?? 0;
+  if (count === 0) return [];
+  return [
+    {
+      name: 'wrong_tokens',
+      title: `${formatPlural(count, 'request')} for this source with an invalid token in the last hour.`,
+      remedy:
+        'If they are from Auth0, check that the Authorization Token of the log stream is the token of this source.',
+    },
+  ];
+};
+
+const afterPatience = ({ url, obstacle }: WebhookUrl): Hint[] => [
   {
     name: 'no_event',
-    title: 'Does something happen in the tenant?',
-    remedy: 'Log in to one of its applications: that makes an event.',
+    title: 'Is there any activity in the tenant?',
+    remedy: 'Log in to one of its applications to create an event.',
   },
   {
     name: 'not_reached',
-    title: `Does Auth0 reach ${url}?`,
+    title: `Can Auth0 reach ${url}?`,
     remedy: obstacle
-      ? 'It is no public https address. Put a reverse proxy or the plugin’s listener in front, and name its address in the stream.'
-      : 'A firewall or a reverse proxy may keep Auth0 away: in Auth0, the tab “Health” of the stream tells what it met.',
+      ? 'It is not a public HTTPS address. Use the address of a reverse proxy or of the plugin’s listener in the log stream.'
+      : 'A firewall or a reverse proxy may block Auth0. The stream’s Health tab in Auth0 shows the error.',
   },
 ];

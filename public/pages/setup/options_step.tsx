@@ -1,11 +1,13 @@
-// The first step: what the source is called, and what becomes of its events.
+// The first step: the name of the source, and how its events are stored.
 import { EuiAccordion, EuiButton, EuiSpacer } from '@elastic/eui';
 import React, { useState } from 'react';
 import { sourceIdFrom } from '../../../common/api/sources';
-import { ContentFields } from '../../components/source_settings/content_fields';
-import { GeneralFields } from '../../components/source_settings/general_fields';
-import { MaskingFields } from '../../components/source_settings/masking_fields';
-import { TextSetting } from '../../components/source_settings/text_setting';
+import { TextSetting } from '../../components/source_settings/setting_fields';
+import {
+  ContentFields,
+  GeneralFields,
+  MaskingFields,
+} from '../../components/source_settings/setting_groups';
 import { StepForm } from './step_form';
 import type { Wizard } from './use_wizard';
 import { checkOptions, type OptionProblems } from './wizard_state';
@@ -35,7 +37,7 @@ export const OptionsStep = ({ wizard: { state, dispatch } }: { wizard: Wizard })
       <EuiSpacer size="l" />
       <EuiAccordion
         id="auth0LogsAdvanced"
-        buttonContent="Advanced: dropped and masked events, id"
+        buttonContent="Advanced settings"
         data-test-subj="auth0LogsAdvanced"
         {...(hasAdvancedProblem(problems) && { forceState: 'open' as const })}
       >
@@ -44,8 +46,8 @@ export const OptionsStep = ({ wizard: { state, dispatch } }: { wizard: Wizard })
         <EuiSpacer size="m" />
         <MaskingFields state={fields} />
         <TextSetting
-          label="Id (optional)"
-          helpText="Ends the webhook's address, and stays as it is. Made from the name unless given."
+          label="ID (optional)"
+          helpText="Part of the webhook URL; cannot be changed later. Generated from the name if empty."
           placeholder={sourceIdFrom(state.settings.name)}
           value={state.id}
           onChange={(id) => {

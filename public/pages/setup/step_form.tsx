@@ -1,4 +1,4 @@
-// A step's form: Enter sends it, and what is wrong gets the focus, now or after the server's answer.
+// A step's form: Enter submits it, and the first problem gets the focus, also after the server's answer.
 import { EuiForm } from '@elastic/eui';
 import React, { useEffect, useRef, useState, type ReactNode } from 'react';
 
@@ -24,7 +24,7 @@ export const StepForm = ({ onSubmit, error, children, ...rest }: Props) => {
       <EuiForm
         component="form"
         fullWidth
-        noValidate // EUI marks what is invalid as the browser does, which would hold the form back.
+        noValidate // EUI marks what is invalid as the browser does, which would block the form.
         onSubmit={(event) => {
           event.preventDefault();
           setTries((before) => before + 1);

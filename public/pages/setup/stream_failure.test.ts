@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { fieldOf, missingScope, waitSeconds } from './stream_failure';
+import { fieldOf, missingScopes, waitSeconds } from './stream_failure';
 
-const failure = (name: string, message = '') => ({ name, message, remedy: '', forbidden: false });
+const failure = (name: string, details?: object) => ({
+  ...{ name, details, message: '', remedy: '', forbidden: false },
+});
 
 describe('fieldOf', () => {
   it.each([
@@ -22,23 +24,21 @@ describe('fieldOf', () => {
   });
 });
 
-describe('missingScope', () => {
-  it('finds the scope in the message', () => {
-    const message = 'The application lacks the scope create:log_streams.';
-    expect(missingScope(failure('auth0_scope_missing', message))).toBe('create:log_streams');
-    expect(missingScope(failure('auth0_not_authorized', 'Not authorized.'))).toBeUndefined();
-  });
+it('names the scopes that the application lacks', () => {
+  const scopes = ['create:log_streams'];
+  expect(missingScopes(failure('auth0_scope_missing', { scopes }))).toEqual(scopes);
+  expect(missingScopes(failure('auth0_not_authorized'))).toEqual([]);
 });
 
 describe('waitSeconds', () => {
-  const message = 'acme.eu.auth0.com had too many requests; it takes more in 42 s.';
+  const details = { domain: 'acme.eu.auth0.com', retry_after_seconds: 42 };
 
-  it('finds how long Auth0 takes no requests', () => {
-    expect(waitSeconds(failure('auth0_rate_limited', message))).toBe(42);
+  it('finds how long Auth0 accepts no requests', () => {
+    expect(waitSeconds(failure('auth0_rate_limited', details))).toBe(42);
   });
 
   it('knows none where Auth0 does not say, or something else is wrong', () => {
-    expect(waitSeconds(failure('auth0_rate_limited', 'Too many requests.'))).toBeUndefined();
-    expect(waitSeconds(failure('auth0_timeout', message))).toBeUndefined();
+    expect(waitSeconds(failure('auth0_rate_limited', { domain: 'd' }))).toBeUndefined();
+    expect(waitSeconds(failure('auth0_timeout', details))).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 // Which field of the form a failure of Auth0 concerns.
-import type { Failure } from '../../api/failure';
+import { detailsOf, type Failure } from '../../api/failure';
 
 /** `application`: what the application may do, set in Auth0. `form`: none in particular. */
 export type StreamField =
@@ -32,14 +32,12 @@ const FIELDS: Record<string, StreamField> = {
 
 export const fieldOf = ({ name }: Failure): StreamField => FIELDS[name] ?? 'form';
 
-/** The scope that a failure names. */
-export const missingScope = ({ message }: Failure): string | undefined =>
-  /\b[a-z]+:log_streams\b/.exec(message)?.[0];
+/** Scopes of which the application needs one. */
+export const missingScopes = (failure: Failure): readonly string[] =>
+  detailsOf(failure, 'auth0_scope_missing')?.scopes ?? [];
 
-/** Until Auth0 takes requests again, where it had too many and says how long. */
-export const waitSeconds = ({ name, message }: Failure): number | undefined => {
-  const [, seconds] = /\bin (\d+) s\b/.exec(name === 'auth0_rate_limited' ? message : '') ?? [];
-  return seconds === undefined ? undefined : Number(seconds);
-};
+/** Until Auth0 accepts requests again, where it had too many and says how long. */
+export const waitSeconds = (failure: Failure): number | undefined =>
+  detailsOf(failure, 'auth0_rate_limited')?.retry_after_seconds;
 
 export const sentence = ({ message, remedy }: Failure): string => `${message} ${remedy}`;

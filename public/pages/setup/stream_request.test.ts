@@ -7,12 +7,12 @@ const daysAgo = (days: number) => new Date(NOW - days * DAY_MS).toISOString();
 
 const form: StreamForm = {
   ...{ domain: ' acme.auth0.com ', tenant_domain: '', client_id: 'id', client_secret: 'secret' },
-  ...{ name: 'Acme', categories: null, start_from: '', isPriority: false },
+  ...{ name: 'Acme', categories: null, start_from: '', is_priority: false },
   remember_credentials: false,
 };
 
 describe('checkStream', () => {
-  it('takes what is whole', () => {
+  it('accepts what is complete', () => {
     expect(checkStream(form, NOW)).toEqual({});
     expect(checkStream({ ...form, start_from: daysAgo(1) }, NOW)).toEqual({});
   });
@@ -45,12 +45,12 @@ describe('streamRequest', () => {
     const chosen: StreamForm = {
       ...form,
       ...{ tenant_domain: 'acme.eu.auth0.com', categories: ['actions'], start_from: daysAgo(1) },
-      ...{ isPriority: true, remember_credentials: true },
+      ...{ is_priority: true, remember_credentials: true },
     };
     expect(streamRequest(chosen, endpoint)).toMatchObject({
       credentials: { tenant_domain: 'acme.eu.auth0.com' },
       ...{ categories: ['actions'], start_from: daysAgo(1) },
-      ...{ isPriority: true, remember_credentials: true },
+      ...{ is_priority: true, remember_credentials: true },
     });
   });
 });

@@ -1,4 +1,4 @@
-// The form of "Do it for me" as a request, and what is missing in it.
+// The form of the automatic setup as a request, and what is missing in it.
 import type { CreateLogStreamRequest } from '../../../common/api/log_streams';
 import type { StreamDraft } from './wizard_state';
 
@@ -27,7 +27,7 @@ export function checkStream(form: StreamForm, now: number): StreamProblems {
     ...(form.client_id.trim() === '' && { client_id: 'Enter the client ID.' }),
     ...(form.client_secret.trim() === '' && { client_secret: 'Enter the client secret.' }),
     ...(form.name.trim() === '' && { name: 'Enter a name.' }),
-    ...(form.categories?.length === 0 && { categories: 'Choose at least one category.' }),
+    ...(form.categories?.length === 0 && { categories: 'Select at least one category.' }),
     ...checkStart(form.start_from, now),
   };
 }
@@ -35,7 +35,7 @@ export function checkStream(form: StreamForm, now: number): StreamProblems {
 const checkStart = (start: string, now: number): StreamProblems => {
   if (start === '') return {};
   const age = now - Date.parse(start);
-  if (age < 0) return { start_from: 'Choose a time in the past.' };
+  if (age < 0) return { start_from: 'Select a time in the past.' };
   return age > MAX_RETENTION_DAYS * DAY_MS
     ? { start_from: `Auth0 keeps logs for at most ${MAX_RETENTION_DAYS} days.` }
     : {};
@@ -54,7 +54,7 @@ export function streamRequest(form: StreamForm, endpoint: string): CreateLogStre
     name: form.name.trim(),
     categories: form.categories ?? undefined,
     ...(form.start_from !== '' && { start_from: form.start_from }),
-    ...(form.isPriority && { isPriority: true }),
+    ...(form.is_priority && { is_priority: true }),
     ...(form.remember_credentials && { remember_credentials: true }),
   };
 }

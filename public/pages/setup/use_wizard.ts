@@ -1,4 +1,4 @@
-// The wizard's state, kept over a reload; the source that it is about stands in the address.
+// The wizard's state, which survives a reload; its source is in the address.
 import { useCallback, useEffect, useReducer, useState, type Dispatch } from 'react';
 import { useHistory, useLocation } from 'react-router-dom';
 import type { CreateSourceAnswer } from '../../../common/api/sources';
@@ -12,9 +12,9 @@ export interface Wizard {
   /** In memory alone: gone after a reload. */
   token: string;
   setToken: (token: string) => void;
-  /** The source is there: the wizard goes on at an address that names it. */
+  /** The source exists: the wizard continues at an address that names it. */
   onCreated: (answer: CreateSourceAnswer) => void;
-  /** What was typed is not needed any longer. */
+  /** What was typed is no longer needed. */
   leave: (path: string) => void;
 }
 

@@ -13,19 +13,19 @@ const after = (...actions: WizardAction[]) => actions.reduce(reduceWizard, initi
 const named: WizardAction = { type: 'settings', change: { name: ' Acme ' } };
 
 describe('reduceWizard', () => {
-  it('keeps what was typed while it goes back and forth', () => {
+  it('preserves what was typed while it goes back and forth', () => {
     const state = after(named, { type: 'go', step: 'endpoint' }, { type: 'go', step: 'options' });
     expect(state).toMatchObject({ step: 'options', settings: { name: ' Acme ' } });
   });
 
-  it('goes to the stream once the source is there, and never back before it', () => {
+  it('goes to the log stream once the source exists, and never back before it', () => {
     const created = after(named, { type: 'created', sourceId: 'acme' });
     expect(created).toMatchObject({ step: 'connect', sourceId: 'acme' });
     expect(reduceWizard(created, { type: 'go', step: 'options' })).toBe(created);
     expect(reduceWizard(created, { type: 'go', step: 'live' }).step).toBe('live');
   });
 
-  it('shows no stream of a source that is not there', () => {
+  it('shows no log stream of a source that does not exist', () => {
     expect(after({ type: 'go', step: 'connect' }).step).toBe('options');
   });
 });
@@ -51,7 +51,7 @@ describe('resume', () => {
 });
 
 describe('what was typed', () => {
-  it('lacks a name at first, and takes an id that fits into an address', () => {
+  it('lacks a name at first, and accepts an id that fits into an address', () => {
     expect(Object.keys(checkOptions(initialState()))).toEqual(['name']);
     expect(checkOptions(after(named, { type: 'choose', change: { id: 'acme-1' } }))).toEqual({});
     expect(checkOptions(after(named, { type: 'choose', change: { id: 'Acme' } })).id).toMatch(
@@ -69,9 +69,12 @@ describe('what was typed', () => {
   it('becomes a request that leaves out what was not given', () => {
     const request = createRequest(after(named), 'never typed');
     expect(request).toMatchObject({ name: 'Acme', namespace: 'default' });
-    expect(request).not.toHaveProperty('id');
-    expect(request).not.toHaveProperty('token');
+    expect(request.id).toBeUndefined();
+    expect(request.webhook?.token).toBeUndefined();
     const own = after(named, { type: 'choose', change: { tokenFrom: 'user', id: 'a' } });
-    expect(createRequest(own, 'secret')).toMatchObject({ id: 'a', token: 'secret' });
+    expect(createRequest(own, 'secret')).toMatchObject({
+      id: 'a',
+      webhook: { token: 'secret' },
+    });
   });
 });

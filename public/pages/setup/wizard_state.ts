@@ -1,4 +1,4 @@
-// What the wizard knows: what was typed, but for secrets, and how far the person came.
+// The state of the wizard: what was typed, without secrets, and the current step.
 import { checkSourceId, checkToken, type CreateSourceRequest } from '../../../common/api/sources';
 import type { StreamCategory } from '../../../common/auth0/log_stream';
 import {
@@ -13,17 +13,17 @@ import {
 export type Step = 'options' | 'endpoint' | 'connect' | 'live';
 export const STEPS: readonly Step[] = ['options', 'endpoint', 'connect', 'live'];
 
-/** Everything here is kept over a reload: no token, client secret or API key belongs in it. */
+/** It survives a reload: no token, client secret or API key belongs in it. */
 export interface WizardState {
   step: Step;
-  /** The source, once it is made. */
+  /** The source, once it is created. */
   sourceId: string;
   settings: SettingsForm;
-  /** Of the source to be; empty means that it is made from the name. */
+  /** Of the new source; empty means that it is made from the name. */
   id: string;
   tokenFrom: 'server' | 'user';
   writeAccess: 'grant' | 'api_key' | 'later';
-  way: 'automatic' | 'by_hand';
+  way: 'automatic' | 'manual';
   stream: StreamDraft;
 }
 
@@ -38,7 +38,7 @@ export interface StreamDraft {
   categories: StreamCategory[] | null;
   /** ISO 8601; empty means from now on. */
   start_from: string;
-  isPriority: boolean;
+  is_priority: boolean;
   remember_credentials: boolean;
 }
 
@@ -52,7 +52,7 @@ export const initialState = (): WizardState => ({
   way: 'automatic',
   stream: {
     ...{ domain: null, tenant_domain: '', client_id: '', name: null },
-    ...{ categories: null, start_from: '', isPriority: false, remember_credentials: false },
+    ...{ categories: null, start_from: '', is_priority: false, remember_credentials: false },
   },
 });
 
@@ -81,11 +81,11 @@ export function reduceWizard(state: WizardState, action: WizardAction): WizardSt
   }
 }
 
-/** The first two steps end with a source that is made, the others begin with it. */
+/** The first two steps end with a created source, the others begin with it. */
 const canGo = ({ sourceId }: WizardState, step: Step) =>
   (sourceId === '') === (step === 'options' || step === 'endpoint');
 
-/** The wizard at an address that names a source: with what was typed for that very source. */
+/** The wizard at an address that names a source: with what was typed for that source. */
 export const resume = (kept: WizardState, sourceId: string): WizardState => {
   if (kept.sourceId === sourceId) return kept;
   const fresh = initialState();
@@ -100,7 +100,7 @@ export function checkOptions({ settings, id }: WizardState): OptionProblems {
   return { ...checkForm(settings), ...(problem !== undefined && { id: asSentence(problem) }) };
 }
 
-/** Of the user's own token, where there is to be one. */
+/** Of the user's own token, where they choose to bring one. */
 export function checkOwnToken({ tokenFrom }: WizardState, token: string): string | undefined {
   const problem = tokenFrom === 'user' ? checkToken(token) : undefined;
   return problem === undefined ? undefined : asSentence(problem);
@@ -109,8 +109,11 @@ export function checkOwnToken({ tokenFrom }: WizardState, token: string): string
 export const createRequest = (
   { settings, id, tokenFrom }: WizardState,
   token: string,
-): CreateSourceRequest => ({
-  ...toSettings(settings),
-  ...(id !== '' && { id }),
-  ...(tokenFrom === 'user' && { token }),
-});
+): CreateSourceRequest => {
+  const { webhook, ...rest } = toSettings(settings);
+  return {
+    ...rest,
+    id: id || undefined,
+    webhook: webhook && { token: tokenFrom === 'user' ? token : undefined },
+  };
+};

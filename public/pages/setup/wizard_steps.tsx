@@ -1,26 +1,33 @@
-// The steps one below the other: those that are done in short, the one at hand whole.
-import { EuiButton, EuiLoadingSpinner, EuiSteps, EuiText } from '@elastic/eui';
-import React, { useState, type ReactNode } from 'react';
+// The steps below each other: finished ones in short, the current one whole.
+import {
+  EuiButton,
+  EuiButtonEmpty,
+  EuiCode,
+  EuiLoadingSpinner,
+  EuiSteps,
+  EuiText,
+} from '@elastic/eui';
+import React, { type ReactNode, useEffect, useRef, useState } from 'react';
 import { READ_SOURCE, type Source } from '../../../common/api/sources';
+import { dataStreamName } from '../../../common/plugin';
 import { FailureCallout } from '../../components/failure_callout';
+import { useWebhookUrl } from '../../components/webhook_address';
 import { useEndpoint } from '../../hooks/use_endpoint';
 import { ConnectStep } from './connect_step';
-import { CreatedEndpoint, CreatedOptions, TypedOptions } from './done_summaries';
 import { EndpointStep } from './endpoint_step';
 import { LiveStep } from './live_step';
 import { OptionsStep } from './options_step';
-import { StepFocus } from './step_focus';
 import type { Wizard } from './use_wizard';
-import { STEPS, type Step } from './wizard_state';
+import { type Step, STEPS } from './wizard_state';
 
 /** Pixels: lines of text stay readable. */
 const WIDEST = 960;
 
 const TITLES: Record<Step, string> = {
   options: 'Name the source',
-  endpoint: 'Set the endpoint and its token',
+  endpoint: 'Configure the webhook',
   connect: 'Connect Auth0',
-  live: 'See the first event',
+  live: 'Receive the first event',
 };
 
 export const WizardSteps = ({ wizard }: { wizard: Wizard }) => {
@@ -39,10 +46,10 @@ export const WizardSteps = ({ wizard }: { wizard: Wizard }) => {
       'data-test-subj': `auth0LogsStep-${step}`,
       children: isCurrent ? (
         <StepFocus key={step} active={step !== opened} label={TITLES[step]}>
-          <StepAtHand wizard={wizard} />
+          <CurrentStep wizard={wizard} />
         </StepFocus>
       ) : (
-        index < position && <StepDone step={step} wizard={wizard} />
+        index < position && <FinishedStep step={step} wizard={wizard} />
       ),
     };
   });
@@ -53,7 +60,7 @@ export const WizardSteps = ({ wizard }: { wizard: Wizard }) => {
   );
 };
 
-const StepAtHand = ({ wizard }: { wizard: Wizard }) => {
+const CurrentStep = ({ wizard }: { wizard: Wizard }) => {
   switch (wizard.state.step) {
     case 'options':
       return <OptionsStep wizard={wizard} />;
@@ -74,7 +81,7 @@ const StepAtHand = ({ wizard }: { wizard: Wizard }) => {
   }
 };
 
-const StepDone = ({ step, wizard }: { step: Step; wizard: Wizard }) => {
+const FinishedStep = ({ step, wizard }: { step: Step; wizard: Wizard }) => {
   const { sourceId } = wizard.state;
   switch (step) {
     case 'options':
@@ -90,7 +97,7 @@ const StepDone = ({ step, wizard }: { step: Step; wizard: Wizard }) => {
     default:
       return (
         <EuiText size="s">
-          <p>The stream in Auth0 is there.</p>
+          <p>Log stream created in Auth0.</p>
         </EuiText>
       );
   }
@@ -106,5 +113,67 @@ const WithSource = (props: { id: string; children: (source: Source) => ReactNode
         Try again
       </EuiButton>
     </FailureCallout>
+  );
+};
+
+const Summary = ({ name, dataStream }: { name: string; dataStream: string }) => (
+  <>
+    <strong>{name}</strong>, data stream <EuiCode>{dataStream}</EuiCode>
+  </>
+);
+
+/** They can be changed until the source is created. */
+const TypedOptions = ({ wizard: { state, dispatch } }: { wizard: Wizard }) => (
+  <EuiText size="s">
+    <p>
+      <Summary name={state.settings.name} dataStream={dataStreamName(state.settings.namespace)} />
+      <EuiButtonEmpty
+        size="xs"
+        onClick={() => dispatch({ type: 'go', step: 'options' })}
+        data-test-subj="auth0LogsChangeOptions"
+      >
+        Change
+      </EuiButtonEmpty>
+    </p>
+  </EuiText>
+);
+
+const CreatedOptions = ({ source }: { source: Source }) => (
+  <EuiText size="s" data-test-subj="auth0LogsCreated">
+    <p>
+      <Summary name={source.name} dataStream={source.data_stream} />
+    </p>
+  </EuiText>
+);
+
+const CreatedEndpoint = ({ source }: { source: Source }) => {
+  const { url } = useWebhookUrl(source.webhook?.path ?? '');
+  return (
+    <EuiText size="s">
+      <p>
+        Source created. Webhook URL: <EuiCode>{url}</EuiCode>
+      </p>
+    </EuiText>
+  );
+};
+
+interface Props {
+  /** Not at the opening of the page. */
+  active: boolean;
+  label: string;
+  children: ReactNode;
+}
+
+/** Gets the focus when its step opens, so that a keyboard and a screen reader go on there. */
+const StepFocus = ({ active, label, children }: Props) => {
+  const box = useRef<HTMLDivElement>(null);
+  const isActive = useRef(active);
+  useEffect(() => {
+    if (isActive.current) box.current?.focus();
+  }, []);
+  return (
+    <div ref={box} role="group" aria-label={label} tabIndex={-1} style={{ outline: 'none' }}>
+      {children}
+    </div>
   );
 };

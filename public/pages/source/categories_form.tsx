@@ -1,4 +1,4 @@
-// Which categories of events Auth0 sends; none chosen means all.
+// Which categories of events Auth0 sends; none selected means all.
 import { EuiButton, EuiComboBox, EuiFormRow, EuiText } from '@elastic/eui';
 import React, { useState } from 'react';
 import { STREAM_CATEGORIES, type StreamCategory } from '../../../common/auth0/log_stream';
@@ -21,8 +21,8 @@ export const CategoriesForm = ({ categories, isSaving, onSave }: Props) => {
     return (
       <EuiText size="s">
         <p>
-          Categories: {categories.join(', ')}. This version does not know all of them: change them
-          in the Auth0 dashboard.
+          Categories: {categories.join(', ')}. This version of the plugin does not know all of them.
+          Change them in the Auth0 dashboard.
         </p>
       </EuiText>
     );
@@ -30,7 +30,11 @@ export const CategoriesForm = ({ categories, isSaving, onSave }: Props) => {
   const isChanged = chosen.join() !== categories.join();
   return (
     <>
-      <EuiFormRow fullWidth label="Event categories" helpText="With none chosen, Auth0 sends all.">
+      <EuiFormRow
+        fullWidth
+        label="Event categories"
+        helpText="If none is selected, Auth0 sends all events."
+      >
         <EuiComboBox
           fullWidth
           aria-label="Event categories"
@@ -49,7 +53,7 @@ export const CategoriesForm = ({ categories, isSaving, onSave }: Props) => {
             onClick={() => onSave(chosen.filter(isKnown))}
             data-test-subj="auth0LogsSaveCategories"
           >
-            Change the categories
+            Save categories
           </EuiButton>
         </EuiFormRow>
       )}

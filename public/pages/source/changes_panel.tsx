@@ -1,7 +1,8 @@
-// What changed of the source lately, from the event log.
+// The latest changes of the source, from the event log.
 import { EuiBasicTable, EuiHealth, EuiSkeletonText, EuiText } from '@elastic/eui';
 import React from 'react';
 import { type EventLogRecord, READ_EVENT_LOG } from '../../../common/api/event_log';
+import { eventLogMessage } from '../../../common/event_log/event_log_message';
 import { FailureCallout } from '../../components/failure_callout';
 import { RelativeTime } from '../../components/relative_time';
 import { TitledPanel } from '../../components/titled_panel';
@@ -14,18 +15,18 @@ export const ChangesPanel = ({ sourceId }: { sourceId: string }) => {
   const query = { source: sourceId, size: SHOWN };
   const { data, error } = useEndpoint(READ_EVENT_LOG, { query }, { refetchInterval: REFRESH_MS });
   return (
-    <TitledPanel title="Last changes" data-test-subj="auth0LogsChanges">
+    <TitledPanel title="Recent changes" data-test-subj="auth0LogsChanges">
       <FailureCallout error={error} />
       {!data && !error && <EuiSkeletonText lines={4} />}
       {data?.records.length === 0 && (
         <EuiText size="s">
-          <p>Nothing has changed yet.</p>
+          <p>No changes yet.</p>
         </EuiText>
       )}
       {data && data.records.length > 0 && (
         <EuiBasicTable<EventLogRecord>
           compressed
-          tableCaption="Last changes of the source, newest first"
+          tableCaption="Recent changes of the source, newest first"
           items={data.records}
           columns={[
             {
@@ -35,10 +36,15 @@ export const ChangesPanel = ({ sourceId }: { sourceId: string }) => {
               render: (timestamp: string) => <RelativeTime at={timestamp} />,
             },
             {
-              field: 'message',
               name: 'Change',
-              render: (message: string, { outcome }) =>
-                outcome === 'failure' ? <EuiHealth color="danger">{message}</EuiHealth> : message,
+              render: (record: EventLogRecord) => {
+                const message = eventLogMessage(record);
+                return record.outcome === 'failure' ? (
+                  <EuiHealth color="danger">{message}</EuiHealth>
+                ) : (
+                  message
+                );
+              },
             },
           ]}
         />

@@ -1,4 +1,4 @@
-// A link-like button for something that cannot be taken back: it asks first.
+// A link-like button for something that cannot be undone: it asks first.
 import { EuiButtonEmpty, EuiConfirmModal, useGeneratedHtmlId } from '@elastic/eui';
 import type { UseMutationResult } from '@tanstack/react-query';
 import React, { useState } from 'react';
@@ -8,7 +8,7 @@ interface Props {
   label: string;
   question: string;
   confirmLabel: string;
-  /** What follows from it, in a sentence or two. */
+  /** The effect, in a sentence or two. */
   consequence: string;
   change: Pick<UseMutationResult, 'error' | 'reset' | 'status'>;
   onConfirm: (onSuccess: () => void) => void;

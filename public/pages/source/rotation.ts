@@ -1,4 +1,4 @@
-// What one chooses of a new token, and the request that it makes.
+// The choices of a token rotation, and the request that they make.
 import {
   DEFAULT_KEEP_PREVIOUS,
   checkToken,
@@ -10,12 +10,12 @@ export interface Rotation {
   /** Typed; counts where `kind` is "own". */
   token: string;
   keepPreviousFor: string;
-  /** Has the plugin bring a generated token to the stream in Auth0. */
+  /** Has the plugin write a generated token to the log stream in Auth0. */
   updateStream: boolean;
 }
 
 export const KEEP_PREVIOUS = [
-  { value: '0s', text: 'Not at all: it ends now' },
+  { value: '0s', text: 'Not at all (expires now)' },
   { value: '1h', text: '1 hour' },
   { value: DEFAULT_KEEP_PREVIOUS, text: '24 hours' },
   { value: '3d', text: '3 days' },
@@ -33,11 +33,11 @@ export const isComplete = ({ kind, token }: Rotation): boolean =>
   kind === 'generated' || checkToken(token) === undefined;
 
 /** The user's own token is entered in Auth0 by the user. */
-export const bringsToStream = ({ kind, updateStream }: Rotation): boolean =>
+export const updatesStream = ({ kind, updateStream }: Rotation): boolean =>
   kind === 'generated' && updateStream;
 
 export const toRequest = (rotation: Rotation): RotateTokenRequest => ({
   keep_previous_for: rotation.keepPreviousFor,
   ...(rotation.kind === 'own' && { token: rotation.token }),
-  ...(bringsToStream(rotation) && { update_log_stream: true }),
+  ...(updatesStream(rotation) && { update_log_stream: true }),
 });

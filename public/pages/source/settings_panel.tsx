@@ -9,20 +9,23 @@ import {
   EuiSpacer,
   EuiTitle,
 } from '@elastic/eui';
-import React, { useEffect, useState, type FormEvent } from 'react';
+import React, { type FormEvent, useEffect, useState } from 'react';
+import { Prompt } from 'react-router-dom';
 import { type Source, UPDATE_SOURCE } from '../../../common/api/sources';
 import { toFailure } from '../../api/failure';
 import { FailureCallout } from '../../components/failure_callout';
-import { ContentFields } from '../../components/source_settings/content_fields';
-import { GeneralFields } from '../../components/source_settings/general_fields';
-import { MaskingFields } from '../../components/source_settings/masking_fields';
+import {
+  ContentFields,
+  GeneralFields,
+  MaskingFields,
+} from '../../components/source_settings/setting_groups';
 import { toForm } from '../../components/source_settings/settings_form';
 import { useSettingsForm } from '../../components/source_settings/use_settings_form';
+import { InputFields } from '../../components/source_settings/input_fields';
 import { TitledPanel } from '../../components/titled_panel';
 import { useChange } from '../../hooks/use_endpoint';
 import { usePermissions } from '../../hooks/use_permissions';
 import { useServices } from '../../hooks/use_services';
-import { UnsavedWarning } from './unsaved_warning';
 import { adoptSource, toUpdate } from './update_request';
 
 interface Props {
@@ -46,7 +49,7 @@ export const SettingsPanel = ({ source, onReload }: Props) => {
     const adopted = adoptSource({ base, source, isChanged: state.isChanged });
     if (adopted === 'whole') startWith(source);
     else if (adopted === 'version') setBase(source);
-    // Only another source is a reason to look: what is typed meanwhile is not.
+    // Only another source is a reason to compare: what is typed meanwhile is not.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [source]);
 
@@ -58,7 +61,7 @@ export const SettingsPanel = ({ source, onReload }: Props) => {
       {
         onSuccess: (saved) => {
           startWith(saved);
-          toasts.addSuccess('The settings were saved');
+          toasts.addSuccess('Settings saved');
         },
       },
     );
@@ -76,7 +79,9 @@ export const SettingsPanel = ({ source, onReload }: Props) => {
       <UnsavedWarning when={state.isChanged && update.status !== 'loading'} />
       <EuiForm component="form" onSubmit={save}>
         <GeneralFields {...fields} />
-        <Heading>What is stored</Heading>
+        <Heading>Inputs</Heading>
+        <InputFields {...fields} />
+        <Heading>Storage</Heading>
         <ContentFields {...fields} />
         <Heading>Masking</Heading>
         <MaskingFields {...fields} />
@@ -84,7 +89,7 @@ export const SettingsPanel = ({ source, onReload }: Props) => {
         <FailureCallout error={update.error}>
           {isConflict(update.error) && (
             <EuiButton size="s" onClick={() => void reload()} data-test-subj="auth0LogsReload">
-              Load the new settings, and lose mine
+              Discard my changes and reload
             </EuiButton>
           )}
         </FailureCallout>
@@ -124,3 +129,13 @@ const Heading = ({ children }: { children: string }) => (
     <EuiSpacer size="s" />
   </>
 );
+
+export const UnsavedWarning = ({ when }: { when: boolean }) => {
+  useEffect(() => {
+    if (!when) return undefined;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [when]);
+  return <Prompt when={when} message="Leave without saving your changes?" />;
+};

@@ -5,20 +5,20 @@ import { adoptSource, toSwitched, toUpdate } from './update_request';
 
 const base: Source = {
   ...DEFAULT_SETTINGS,
-  ...{ name: 'Acme', id: 'acme', managed_by: 'api', token: {}, version: 'v1' },
+  ...{ name: 'Acme', id: 'acme', managed_by: 'api', version: 'v1' },
   data_stream: 'logs-auth0.logs-default',
-  webhook_path: '/api/auth0_logs/webhook/acme',
+  webhook: { path: '/api/auth0_logs/webhook/acme', token: {} },
 };
 
 describe('adoptSource', () => {
   const adopt = (change: Partial<Source>, isChanged: boolean) =>
     adoptSource({ base, source: { ...base, ...change }, isChanged });
 
-  it('takes what is new where nothing was typed', () => {
+  it('starts anew where nothing was typed', () => {
     expect(adopt({ version: 'v2', name: 'Other' }, false)).toBe('whole');
   });
 
-  it('keeps what was typed over a new token or a pause', () => {
+  it('preserves what was typed over a new token or a pause', () => {
     expect(adopt({ version: 'v2' }, true)).toBe('version');
     expect(adopt({ version: 'v2', enabled: false }, true)).toBe('version');
   });
@@ -41,7 +41,7 @@ describe('requests', () => {
   it('pause and resume without another change', () => {
     expect(toSwitched(base)).toEqual({
       ...DEFAULT_SETTINGS,
-      ...{ name: 'Acme', enabled: false, version: 'v1' },
+      ...{ name: 'Acme', enabled: false, version: 'v1', webhook: {} },
     });
   });
 });

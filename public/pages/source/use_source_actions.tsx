@@ -1,20 +1,25 @@
 // What can be done with a source as a whole: buttons for the head of its page, and their dialogs.
-// A dialog stands apart from its button: EUI mounts the head's buttons anew when the window gets
-// narrow, and a token is shown only once.
-import { EuiButton } from '@elastic/eui';
-import React, { useState, type ReactElement } from 'react';
-import type { Source } from '../../../common/api/sources';
+// A dialog is mounted apart from its button: EUI mounts the buttons of the head anew when the window
+// gets narrow, and a token is shown only once.
+import { EuiButton, EuiConfirmModal, EuiText, useGeneratedHtmlId } from '@elastic/eui';
+import React, { type ReactElement, useState } from 'react';
+import { useHistory } from 'react-router-dom';
+import { DELETE_SOURCE, type Source, UPDATE_SOURCE } from '../../../common/api/sources';
+import { toFailure } from '../../api/failure';
+import { FailureCallout } from '../../components/failure_callout';
+import { useChange } from '../../hooks/use_endpoint';
 import { usePermissions } from '../../hooks/use_permissions';
-import { DeleteModal } from './delete_modal';
-import { PauseAction } from './pause_action';
+import { useServices } from '../../hooks/use_services';
 import { RotateModal } from './rotate_modal';
+import { toSwitched } from './update_request';
+import { PATHS } from '../../paths';
 
 export interface SourceActions {
   buttons: ReactElement[];
   dialog: ReactElement | undefined;
 }
 
-/** Those that the user may do; none where kibana.yml declares the source. */
+/** Those that the user is allowed to do; none for a source that is defined in kibana.yml. */
 export function useSourceActions(source: Source | undefined): SourceActions {
   const { manage, secrets } = usePermissions();
   const [open, setOpen] = useState<'rotate' | 'delete'>();
@@ -32,7 +37,7 @@ export function useSourceActions(source: Source | undefined): SourceActions {
 
 const RotateButton = ({ onClick }: { onClick: () => void }) => (
   <EuiButton iconType="key" onClick={onClick} data-test-subj="auth0LogsRotateToken">
-    New token
+    Rotate token
   </EuiButton>
 );
 
@@ -46,3 +51,68 @@ const DeleteButton = ({ onClick }: { onClick: () => void }) => (
     Delete
   </EuiButton>
 );
+
+export const PauseAction = ({ source }: { source: Source }) => {
+  const { toasts } = useServices().core.notifications;
+  const update = useChange(UPDATE_SOURCE, {
+    onSuccess: ({ enabled }) =>
+      toasts.addSuccess(
+        enabled
+          ? { title: 'Source resumed', text: 'Auth0 resends the pending events within minutes.' }
+          : { title: 'Source paused', text: 'Auth0 retries for a while.' },
+      ),
+    onError: (thrown) => {
+      const { message, remedy } = toFailure(thrown);
+      toasts.addError(new Error(`${message} ${remedy}`), { title: 'The source was not changed' });
+    },
+  });
+  return (
+    <EuiButton
+      iconType={source.enabled ? 'pause' : 'play'}
+      isLoading={update.status === 'loading'}
+      onClick={() => update.mutate({ params: { id: source.id }, body: toSwitched(source) })}
+      data-test-subj="auth0LogsPauseSource"
+    >
+      {source.enabled ? 'Pause' : 'Resume'}
+    </EuiButton>
+  );
+};
+
+export const DeleteModal = ({ source, onClose }: { source: Source; onClose: () => void }) => {
+  const history = useHistory();
+  const titleId = useGeneratedHtmlId();
+  const { toasts } = useServices().core.notifications;
+  const deletion = useChange(DELETE_SOURCE, {
+    onSuccess: () => {
+      toasts.addSuccess('Source deleted');
+      // Before the pages read anew: the source's own page would find nothing.
+      history.push(PATHS.sources);
+    },
+  });
+  return (
+    <EuiConfirmModal
+      title={`Delete “${source.name}”?`}
+      titleProps={{ id: titleId }}
+      aria-labelledby={titleId}
+      buttonColor="danger"
+      cancelButtonText="Cancel"
+      confirmButtonText="Delete source"
+      isLoading={deletion.status === 'loading'}
+      onCancel={onClose}
+      onConfirm={() => deletion.mutate({ params: { id: source.id } })}
+    >
+      <FailureCallout error={deletion.error} />
+      <EuiText>
+        <ul>
+          <li>Its webhook, tokens and settings are deleted immediately.</li>
+          <li>Stored events and failed events remain in Elasticsearch.</li>
+          <li>
+            {source.webhook?.log_stream
+              ? 'The log stream in Auth0 is not deleted and will fail. To delete it as well, cancel and delete it first.'
+              : 'A log stream in Auth0 that posts to this source is not deleted and will fail. Delete it in Auth0.'}
+          </li>
+        </ul>
+      </EuiText>
+    </EuiConfirmModal>
+  );
+};

@@ -1,18 +1,26 @@
-// All sources with their health, and what stands in their way.
-import { EuiButton, EuiButtonEmpty, EuiFieldSearch, EuiSpacer, EuiText } from '@elastic/eui';
+// All sources with their health, and what the plugin lacks.
+import {
+  EuiButton,
+  EuiButtonEmpty,
+  EuiFieldSearch,
+  EuiPanel,
+  EuiSpacer,
+  EuiText,
+} from '@elastic/eui';
 import React, { useState } from 'react';
-import type { HealthAnswer } from '../../../common/api/health';
+import type { HealthAnswer, SourceHealth } from '../../../common/api/health';
 import type { Source } from '../../../common/api/sources';
+import { bySeverity } from '../../components/by_severity';
 import { InstallationCallouts } from '../../components/installation_callouts';
-import { NoSourcePrompt } from '../../components/no_source_prompt';
 import { PageFrame } from '../../components/page_frame';
+import { NoSourcePrompt } from '../../components/prompt';
 import { QueryStates } from '../../components/query_states';
+import { SourceFigures } from '../../components/source_figures';
+import { SourceHeading } from '../../components/source_heading';
 import { useAppLink } from '../../hooks/use_app_link';
 import { useHealth } from '../../hooks/use_health';
 import { usePermissions } from '../../hooks/use_permissions';
 import { PATHS } from '../../paths';
-import { bySeverity } from '../../components/by_severity';
-import { SourceCard } from './source_card';
 
 export const SourcesPage = () => {
   const health = useHealth();
@@ -21,7 +29,7 @@ export const SourcesPage = () => {
   return (
     <PageFrame
       name="Sources"
-      description="Each source takes the log stream of an Auth0 tenant."
+      description="Each source receives the log events of one Auth0 tenant."
       actions={[
         ...(create && hasSources ? [<AddSource key="add" />] : []),
         <PreviewEvent key="preview" />,
@@ -57,7 +65,7 @@ const PreviewEvent = () => {
   );
 };
 
-/** From so many on, one looks for a source by typing. */
+/** A list of so many sources has a search field. */
 const SEARCHED_FROM = 6;
 
 const Sources = ({ answer, refreshError }: { answer: HealthAnswer; refreshError: unknown }) => {
@@ -72,7 +80,7 @@ const Sources = ({ answer, refreshError }: { answer: HealthAnswer; refreshError:
         <>
           <EuiFieldSearch
             placeholder="Search by name, tenant or data stream"
-            aria-label="Search for a source"
+            aria-label="Search sources"
             value={text}
             onChange={({ target }) => setText(target.value)}
             data-test-subj="auth0LogsSourceSearch"
@@ -82,7 +90,7 @@ const Sources = ({ answer, refreshError }: { answer: HealthAnswer; refreshError:
       )}
       {sources.length > 0 && found.length === 0 && (
         <EuiText size="s">
-          <p>No source matches “{text}”.</p>
+          <p>No sources match “{text}”.</p>
         </EuiText>
       )}
       {found.map((health) => (
@@ -99,3 +107,16 @@ const matches = ({ id, name, tenant = '', data_stream }: Source, text: string) =
   [id, name, tenant, data_stream].some((shown) =>
     shown.toLowerCase().includes(text.trim().toLowerCase()),
   );
+
+export const SourceCard = ({ health }: { health: SourceHealth }) => (
+  <EuiPanel
+    hasBorder
+    hasShadow={false}
+    paddingSize="l"
+    data-test-subj={`auth0LogsSource-${health.source.id}`}
+  >
+    <SourceHeading health={health} />
+    <EuiSpacer size="m" />
+    <SourceFigures health={health} />
+  </EuiPanel>
+);

@@ -1,6 +1,7 @@
 // Clients that misbehave while another one delivers: it is served as ever, and memory stays bounded.
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { peakMemoryBytes } from '../../../scripts/bench/process_usage';
+import { elasticsearchOfWorker } from '../../support/elasticsearch_of_worker';
 import { LoadedSystem } from '../../support/loaded_system';
 import {
   byteASecond,
@@ -13,7 +14,7 @@ import {
 const MEMORY_BOUND_BYTES = 512 * 1024 ** 2;
 const ROUNDS = 10;
 
-const elasticsearchUrl = inject('elasticsearchUrl');
+const elasticsearchUrl = elasticsearchOfWorker();
 let system: LoadedSystem;
 
 beforeAll(async () => {
@@ -33,6 +34,6 @@ it.each([
     if (areEnded) expect((await rude.ended).filter((text) => / 200 /.test(text))).toEqual([]);
     rude.leave();
   });
-  expect([...system.load.refusals]).toEqual([]);
+  system.expectRefused();
   expect(peakMemoryBytes(system.host.pid)).toBeLessThan(MEMORY_BOUND_BYTES);
 });

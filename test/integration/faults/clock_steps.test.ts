@@ -1,5 +1,6 @@
 // The host's clock is set back by an hour, and later right again: nothing waits for that hour.
-import { afterAll, beforeAll, inject, it } from 'vitest';
+import { afterAll, beforeAll, it } from 'vitest';
+import { elasticsearchOfWorker } from '../../support/elasticsearch_of_worker';
 import { type FaultProxy, passOn, resetBefore, startFaultProxy } from '../../support/fault_proxy';
 import { LoadedSystem } from '../../support/loaded_system';
 
@@ -7,7 +8,7 @@ let proxy: FaultProxy;
 let system: LoadedSystem;
 
 beforeAll(async () => {
-  const elasticsearchUrl = inject('elasticsearchUrl');
+  const elasticsearchUrl = elasticsearchOfWorker();
   const preload = './test/support/stepping_clock.ts';
   proxy = await startFaultProxy(elasticsearchUrl);
   system = await LoadedSystem.start({ elasticsearchUrl, throughUrl: proxy.url, preload });

@@ -1,6 +1,7 @@
 // What happens to the data stream while events come: blocked, rolled over, written by two hosts.
 import { Client } from '@elastic/elasticsearch';
-import { afterAll, afterEach, expect, inject, it, onTestFinished } from 'vitest';
+import { afterAll, afterEach, expect, it, onTestFinished } from 'vitest';
+import { elasticsearchOfWorker } from '../../support/elasticsearch_of_worker';
 import { type FaultProxy, passOn, startFaultProxy, toBulk } from '../../support/fault_proxy';
 import { LoadedSystem, NOTHING_AMISS } from '../../support/loaded_system';
 
@@ -8,7 +9,7 @@ const ROUNDS = 10;
 const ROLLOVERS = 5;
 const HOUR_MS = 3_600_000;
 
-const elasticsearchUrl = inject('elasticsearchUrl');
+const elasticsearchUrl = elasticsearchOfWorker();
 const client = new Client({ node: elasticsearchUrl });
 let system: LoadedSystem;
 
@@ -31,7 +32,7 @@ it('refuses while the data stream is read-only, and takes everything after', asy
     await load.refused();
     await blockWriting(null);
   });
-  expect([...system.load.refusals]).toEqual(['503 write_blocked']);
+  system.expectRefused('503 write_blocked');
 });
 
 it('takes each event once from two hosts that get it at the same time', async () => {
@@ -39,7 +40,7 @@ it('takes each event once from two hosts that get it at the same time', async ()
   await system.underLoad(async (load) => {
     for (let round = 0; round < ROUNDS; round += 1) await load.progress();
   });
-  expect([...system.load.refusals]).toEqual([]);
+  system.expectRefused();
 });
 
 it.each([
@@ -63,7 +64,7 @@ it('writes on while the data stream rolls over', async () => {
       await rollover();
     }
   });
-  expect([...system.load.refusals]).toEqual([]);
+  system.expectRefused();
 });
 
 it('finds again what was written just before a rollover but never answered', async () => {

@@ -1,16 +1,8 @@
 // Elasticsearch is there but does not do as asked: what was answered 200 meanwhile is stored, once,
 // and the rest is refused in time, with Retry-After, until it succeeds.
-import {
-  afterAll,
-  afterEach,
-  beforeAll,
-  describe,
-  expect,
-  inject,
-  it,
-  onTestFinished,
-} from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { FAILED_EVENT_INDEX } from '../../../server/failed_events/failed_event_store';
+import { elasticsearchOfWorker } from '../../support/elasticsearch_of_worker';
 import { fieldValues } from '../../support/event_ids';
 import {
   answerAfter,
@@ -31,7 +23,7 @@ import { LoadedSystem, NOTHING_AMISS } from '../../support/loaded_system';
 const TOO_LATE_MS = 20_000;
 const ROUNDS = 3;
 
-const elasticsearchUrl = inject('elasticsearchUrl');
+const elasticsearchUrl = elasticsearchOfWorker();
 let proxy: FaultProxy;
 let system: LoadedSystem;
 
@@ -60,7 +52,7 @@ describe('an Elasticsearch that', () => {
       await load.refused();
       proxy.fault = passOn;
     });
-    expect([...system.load.refusals]).toEqual([refusal]);
+    system.expectRefused(refusal);
   });
 });
 
@@ -91,6 +83,6 @@ it('keeps as failed events just the items that are refused for good, and repeats
   // Those of other tests need not be JSON.
   const kept = raws.flatMap((raw) => /"log_id":"(\d+)"/.exec(raw)?.[1] ?? []);
   expect(kept.filter((id) => load.sent.has(id)).sort()).toEqual([...poisoned].sort());
-  expect([...load.refusals]).toEqual([]);
+  system.expectRefused();
   expect(repeated.size).toBeGreaterThan(0);
 });

@@ -1,6 +1,6 @@
 // Elasticsearch stands still for a minute, or dies and comes back, under load.
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, it } from 'vitest';
 import { LoadedSystem } from '../../support/loaded_system';
 import { type OwnElasticsearch, startOwnElasticsearch } from '../../support/own_elasticsearch';
 
@@ -28,7 +28,7 @@ it(
       await delay(PAUSED_MS);
       elasticsearch.resume();
     });
-    expect([...system.load.refusals]).toEqual(['503 unavailable']);
+    system.expectRefused('503 unavailable');
   },
   TEST_LIMIT_MS,
 );
@@ -41,7 +41,7 @@ it(
       await load.refused();
       await elasticsearch.restart();
     });
-    expect([...system.load.refusals]).toEqual(['503 unavailable']);
+    system.expectRefused('503 unavailable');
   },
   TEST_LIMIT_MS,
 );

@@ -1,8 +1,9 @@
 // Four times as much comes as Elasticsearch takes: the host's memory stays bounded, the refused are
 // told when to come again, and in the end everything is stored.
 import { setTimeout as delay } from 'node:timers/promises';
-import { expect, inject, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { peakMemoryBytes } from '../../../scripts/bench/process_usage';
+import { elasticsearchOfWorker } from '../../support/elasticsearch_of_worker';
 import { type Exchange, passOn, startFaultProxy, toBulk } from '../../support/fault_proxy';
 import { LoadedSystem } from '../../support/loaded_system';
 
@@ -13,12 +14,14 @@ const EVENTS_A_SECOND = 200;
 const OVERLOAD = 4;
 const EVENTS_A_REQUEST = 500;
 const CONNECTIONS = 32;
+/** They come again sooner than they are told to: on a busy machine, too, it is more than is taken. */
+const PATIENCE = 0.2;
 /** Small enough to be reached by the load. */
 const CONFIG = { 'auth0_logs.webhook.maxPending': '16mb' };
 /** Of which an idle host holds some 200 MB. */
 const MEMORY_BOUND_BYTES = 512 * 1024 ** 2;
 
-const elasticsearchUrl = inject('elasticsearchUrl');
+const elasticsearchUrl = elasticsearchOfWorker();
 
 it(
   `holds less than ${MEMORY_BOUND_BYTES / 1024 ** 2} MB for ${DURATION_MS / 60_000} min at ${OVERLOAD} times what Elasticsearch takes`,
@@ -30,7 +33,7 @@ it(
       throughUrl: proxy.url,
       connections: CONNECTIONS,
       eventsARequest: EVENTS_A_REQUEST,
-      patience: 1,
+      patience: PATIENCE,
       config: CONFIG,
     });
     onTestFinished(() => system.stop());
@@ -43,9 +46,7 @@ it(
       expect(load.offered - before).toBeGreaterThan(OVERLOAD * slow.taken());
       expect(slow.taken()).toBeGreaterThan(0);
     });
-    const others = new Set(system.load.refusals);
-    for (const refusal of ['429 overloaded', '503 unavailable']) others.delete(refusal);
-    expect([...others]).toEqual([]);
+    system.expectRefused('429 overloaded');
     expect(peakMemoryBytes(system.host.pid)).toBeLessThan(MEMORY_BOUND_BYTES);
   },
   2 * DURATION_MS + 300_000,

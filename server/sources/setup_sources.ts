@@ -1,0 +1,63 @@
+// The sources of this node: their saved objects, what is in force, what may be done to them, and what
+// they have counted.
+import type { EventLogEntry } from '../../common/api/event_log';
+import type { Feature, SetupContext } from '../types';
+import type { ConfiguredSources } from './configured_source_schema';
+import { readConfiguredSources } from './configured_sources';
+import { SourceAdmin } from './source_admin';
+import { COUNTERS_TYPE, registerCountersType, SourceCounterStore } from './source_counters';
+import { SourceCredentials } from './source_credentials';
+import { SourceEditor } from './source_editor';
+import { SourceRegistry } from './source_registry';
+import { registerSecretsType, SecretsStore } from './source_secrets';
+import { SourceTokens } from './source_tokens';
+import { registerSourceType, SOURCE_TYPE, SourceStore } from './stored_source';
+
+export interface SourcesSetup {
+  configured: ConfiguredSources;
+  record: (entry: EventLogEntry) => void;
+}
+
+export interface Sources extends Feature {
+  registry: SourceRegistry;
+  admin: SourceAdmin;
+  tokens: SourceTokens;
+  credentials: SourceCredentials;
+  counters: SourceCounterStore;
+}
+
+export const setupSources = (
+  { core, plugins, node, ...context }: SetupContext,
+  { configured, record }: SourcesSetup,
+): Sources => {
+  const logger = context.logger.get('sources');
+  const { encryptedSavedObjects } = plugins;
+  registerSourceType(core.savedObjects);
+  registerSecretsType(core.savedObjects, encryptedSavedObjects);
+  registerCountersType(core.savedObjects);
+  const canEncrypt = encryptedSavedObjects?.canEncrypt ?? false;
+  const started = core.getStartServices().then(([coreStart, startDeps]) => ({
+    repository: coreStart.savedObjects.createInternalRepository([SOURCE_TYPE]),
+    secrets: new SecretsStore({ core: coreStart, plugins: startDeps, canEncrypt, logger }),
+  }));
+  const store = new SourceStore(async () => (await started).repository);
+  const secrets = async () => (await started).secrets;
+  const declared = readConfiguredSources(configured);
+  const registry = new SourceRegistry({ declared, store, secrets, logger });
+  const editor = new SourceEditor({ declared, store, registry, record });
+  const credentials = new SourceCredentials(editor, secrets);
+  const counters = new SourceCounterStore(node, logger);
+  return {
+    ...{ registry, credentials, counters },
+    admin: new SourceAdmin(editor, credentials),
+    tokens: new SourceTokens(editor),
+    start: ({ savedObjects }) => {
+      counters.start(savedObjects.createInternalRepository([COUNTERS_TYPE]));
+      registry.start();
+    },
+    stop: async () => {
+      registry.stop();
+      await counters.stop();
+    },
+  };
+};
