@@ -215,13 +215,12 @@ const mapAll = async (
   const failures: Failure[] = [];
   const map = (part: GoodRecord, place: number): void => {
     const { record, raw } = redacted(part, source);
-    const { id, document, occurred, code, codeKnown, operationKnown, problem } = mapEvent(
-      record,
-      raw,
-    );
+    const mappedEvent = mapEvent(record, raw);
+    const { id, document, occurred, code, codeKnown, operationKnown, failure } = mappedEvent;
     const original = raw ?? record;
-    if (problem) {
-      failures.push({ ...problem, place, raw: raw ?? asJson(record) });
+    if (failure) {
+      const message = document.message as string;
+      failures.push({ place, code: failure, message, raw: raw ?? asJson(record) });
       return;
     }
     const operation = encoder.encode(id, document);

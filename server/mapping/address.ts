@@ -17,7 +17,7 @@ const LAST_PORT = 65_535;
 /** Undefined where it is no address. */
 export const readAddress = (value: unknown): Address | undefined => {
   if (typeof value !== 'string') return undefined;
-  if (isIPv4(value)) return { ip: value, port: undefined };
+  if (isIPv4(value) || isShortest(value)) return { ip: value, port: undefined };
   const text = value.trim();
   const [, host = text, digits] = IN_BRACKETS.exec(text) ?? WITH_PORT.exec(text) ?? [];
   const ip = normalised(host.replace(ZONE, ''));
@@ -34,13 +34,14 @@ interface Shortest {
   toRFC5952String(): string;
 }
 
-/** An IPv6 address that may have a shorter spelling, or an IPv4 address in it. */
-const MAYBE_LONGER = /[A-F.]|(?:^|:)0|ffff:/;
+/** Of an IPv6 address that may have a shorter spelling, a zone, or an IPv4 address in it. */
+const MAYBE_LONGER = /[A-F.%]|(?:^|:)0|ffff:/;
+
+const isShortest = (text: string): boolean => isIPv6(text) && !MAYBE_LONGER.test(text);
 
 const normalised = (host: string): string | undefined => {
-  if (isIPv4(host)) return host;
+  if (isIPv4(host) || isShortest(host)) return host;
   if (!isIPv6(host)) return undefined;
-  if (!MAYBE_LONGER.test(host)) return host;
   const address = ipaddr.process(host);
   return address instanceof ipaddr.IPv6
     ? (address as ipaddr.IPv6 & Shortest).toRFC5952String()

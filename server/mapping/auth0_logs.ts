@@ -84,52 +84,111 @@ const asFlattened = (value: unknown, empties: Empties, name: string): unknown =>
   return typeof tidied === 'object' && !Array.isArray(tidied) ? tidied : { value: tidied };
 };
 
-type Read = (value: unknown) => unknown;
+/** Reads a member of the event into its field, and returns what the field does not say. */
+type ReadMember = (raw: unknown, fields: JsonObject, empties: Empties) => unknown;
 
-const members = (read: Read, names: string): [string, Read][] =>
-  names.split(' ').map((name) => [name, read]);
+const unless = (isRead: boolean, raw: unknown): unknown => (isRead ? undefined : raw);
+
+const unlessSame = (raw: unknown, value: unknown): unknown =>
+  unless(!isObjectOrList(raw) && asText(raw) === asText(value), raw);
+
+const sameAs =
+  (field: string): ReadMember =>
+  (raw, fields) =>
+    unlessSame(raw, fields[field]);
+
+/** The text of an address is in `source.address`; a date may be an object of one member. */
+const respelled =
+  (field: string): ReadMember =>
+  (raw, fields) =>
+    unless(fields[field] !== undefined && (!isObject(raw) || Object.keys(raw).length === 1), raw);
+
+const listOrText =
+  (field: string): ReadMember =>
+  (raw, fields) =>
+    unless(fields[field] !== undefined && ![raw].flat().some(isObjectOrList), raw);
+
+/** Only some events have it. */
+const rareText =
+  (field: string): ReadMember =>
+  (raw, fields) =>
+    unless((fields[field] = asText(raw)) !== undefined, raw);
+
+const rareFlattened =
+  (field: string): ReadMember =>
+  (raw, fields, empties) => {
+    fields[field] = asFlattened(raw, empties, field);
+    return undefined;
+  };
+
+/** Is read member by member; what is not known of it is left, as is an empty one. */
+const object =
+  (
+    field: string,
+    read: (object: JsonObject) => Record<string, string | number | undefined>,
+  ): ReadMember =>
+  (raw, fields) => {
+    if (!isObject(raw)) return raw;
+    const known = read(raw);
+    fields[field] = present(known);
+    let left: [string, unknown][] | undefined;
+    let isEmpty = true;
+    for (const name in raw) {
+      isEmpty = false;
+      const value = known[name];
+      if (typeof value !== 'string' && typeof value !== 'number')
+        (left ??= []).push([name, raw[name]]);
+    }
+    return isEmpty ? raw : left && Object.fromEntries(left);
+  };
 
 /** A number stays one: Elasticsearch accepts both for a keyword. */
-const coordinate: Read = (value) => (typeof value === 'number' ? value : asText(value));
+const coordinate = (value: unknown) => (typeof value === 'number' ? value : asText(value));
 
-/** Objects that are read member by member. */
-const OBJECTS = new Map<string, ReadonlyMap<string, Read>>([
-  ['$event_schema', new Map(members(asText, 'version'))],
-  [
-    'location_info',
-    new Map([
-      ...members(asText, 'city_name continent_code country_code country_code3 country_name'),
-      ...members(asText, 'subdivision_code subdivision_name time_zone'),
-      ...members(coordinate, 'latitude longitude'),
-    ]),
-  ],
-  ['references', new Map(members(asText, 'correlation_id request_id trace_id'))],
-  ['security_context', new Map(members(asText, 'ja3 ja4'))],
+const readLocation = (info: JsonObject) => ({
+  city_name: asText(info.city_name),
+  continent_code: asText(info.continent_code),
+  country_code: asText(info.country_code),
+  country_code3: asText(info.country_code3),
+  country_name: asText(info.country_name),
+  latitude: coordinate(info.latitude),
+  longitude: coordinate(info.longitude),
+  subdivision_code: asText(info.subdivision_code),
+  subdivision_name: asText(info.subdivision_name),
+  time_zone: asText(info.time_zone),
+});
+
+const readReferences = ({ correlation_id, request_id, trace_id }: JsonObject) => ({
+  correlation_id: asText(correlation_id),
+  request_id: asText(request_id),
+  trace_id: asText(trace_id),
+});
+
+const readFingerprints = ({ ja3, ja4 }: JsonObject) => ({ ja3: asText(ja3), ja4: asText(ja4) });
+
+const RARE_TEXTS = [
+  ...['agent_id', 'email', 'external_agent_id', 'mtls_thumbprint_sha256', 'session_connection'],
+  ...['title', 'tracking_id', 'transaction_linking_id'],
+];
+/** Of members that are more than a text under their own name. */
+const MEMBERS = new Map<string, ReadMember>([
+  ['details', () => undefined],
+  ['auth0_client', () => undefined],
+  ['type', sameAs('type_id')],
+  ['_id', sameAs('log_id')],
+  ['isMobile', sameAs('is_mobile')],
+  ['date', respelled('date')],
+  ['ip', respelled('ip')],
+  ['audience', listOrText('audience')],
+  ['scope', listOrText('scope')],
+  ['body', rareFlattened('body')],
+  ['query', rareFlattened('query')],
+  ['$event_schema', object('$event_schema', ({ version }) => ({ version: asText(version) }))],
+  ['location_info', object('location_info', readLocation)],
+  ['references', object('references', readReferences)],
+  ['security_context', object('security_context', readFingerprints)],
+  ...RARE_TEXTS.map((name): [string, ReadMember] => [name, rareText(name)]),
 ]);
-
-/** Texts that only some events carry. */
-const RARE = new Set([
-  'agent_id',
-  'email',
-  'external_agent_id',
-  'mtls_thumbprint_sha256',
-  'session_connection',
-  'title',
-  'tracking_id',
-  'transaction_linking_id',
-]);
-const RARE_FLATTENED = new Set(['body', 'query']);
-const FLATTENED = new Set(['details', 'auth0_client']);
-
-const LISTS = new Set(['audience', 'scope']);
-
-const SAME_AS = new Map([
-  ['isMobile', 'is_mobile'],
-  ['_id', 'log_id'],
-  ['type', 'type_id'],
-]);
-/** Whose spelling changes; the text of an address is in `source.address`. */
-const RESPELLED = new Set(['date', 'ip']);
 
 /**
  * Adds what the fields so far have not read: what few codes carry, and under `other`, by its path,
@@ -139,51 +198,17 @@ const addOthers = ({ data, envelope }: Auth0Record, fields: JsonObject, empties:
   let others: [string, unknown][] | undefined;
   for (const name of Object.keys(data)) {
     const raw = data[name];
-    // Most values are a field as they are.
+    // Most members are a field as they are.
     if (raw === null || raw === '' || (raw === fields[name] && typeof raw !== 'object')) continue;
-    const known = OBJECTS.get(name);
-    if (known && isObject(raw)) {
-      const { read, left } = readMembers(raw, known);
-      fields[name] = read;
-      if (left) (others ??= []).push([name, left]);
-      continue;
-    }
-    if (RARE.has(name)) fields[name] = asText(raw);
-    else if (RARE_FLATTENED.has(name)) fields[name] = asFlattened(raw, empties, name);
-    if (!isRead(name, raw, fields)) (others ??= []).push([name, raw]);
+    const readMember = MEMBERS.get(name);
+    const left = readMember ? readMember(raw, fields, empties) : unlessSame(raw, fields[name]);
+    if (left !== undefined) (others ??= []).push([name, left]);
   }
   if (envelope) (others ??= []).push(['$envelope', envelope]);
   if (others) fields.other = tidy(Object.fromEntries(others), empties.note);
 };
 
-/** Whether a field says all of it. */
-const isRead = (name: string, raw: unknown, fields: JsonObject): boolean => {
-  if (FLATTENED.has(name)) return true;
-  const field = SAME_AS.get(name) ?? name;
-  const value = Object.hasOwn(fields, field) ? fields[field] : undefined;
-  if (value === undefined) return false;
-  if (RARE_FLATTENED.has(name)) return true;
-  if (RESPELLED.has(name)) return !isObject(raw) || Object.keys(raw).length === 1;
-  if (Array.isArray(raw)) return LISTS.has(name) && raw.every((item) => !isObjectOrList(item));
-  return !isObjectOrList(raw) && asText(raw) === asText(value);
-};
-
-const isObjectOrList = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null;
-
-/** What is known of an object, and what is left of it; an empty one is left. */
-const readMembers = (object: JsonObject, known: ReadonlyMap<string, Read>) => {
-  const read: JsonObject = {};
-  let left: [string, unknown][] | undefined;
-  const names = Object.keys(object);
-  if (names.length === 0) return { read: undefined, left: object };
-  for (const name of names) {
-    const value = known.get(name)?.(object[name]);
-    if (value === undefined) (left ??= []).push([name, object[name]]);
-    else read[name] = value;
-  }
-  return { read: present(read), left: left && Object.fromEntries(left) };
-};
+const isObjectOrList = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
 const loginsCount = (details: JsonObject) => asLong(asObject(details.stats).loginsCount);
 

@@ -25,28 +25,24 @@ export interface Auth0Record {
   peer: Address | undefined;
 }
 
-export type UnmappableCode = 'not_an_object' | 'not_an_event';
-
-/** Says why a record is kept unmapped. */
-export class UnmappableRecord extends Error {
-  constructor(
-    readonly code: UnmappableCode,
-    message: string,
-  ) {
-    super(message);
-  }
-}
+/** Names the reason why a record is kept unmapped. */
+export class UnmappableRecord extends Error {}
 
 const TELLING_FIELDS = ['type', 'date', 'log_id', '_id', 'description', 'user_id', 'ip'];
 
 /** A forwarder's, an event bus's and Auth0's own are the most that is ever around an event. */
 const MAX_ENVELOPES = 3;
 
+/** As a log stream delivers it, which most records are: told by two members, it is asked for no others. */
+const isOwnEnvelope = (object: JsonObject): boolean =>
+  object.log_id !== undefined && isObject(object.data) && object.type === undefined;
+
 /** The member of an event bus's envelope that contains what was published. */
 const busContentOf = (object: JsonObject): string | undefined => {
-  if ('specversion' in object) return 'data'; // CloudEvents
-  if ('eventType' in object && 'eventTime' in object) return 'data'; // Azure Event Grid
-  return 'detail-type' in object ? 'detail' : undefined; // Amazon EventBridge
+  if (object.specversion !== undefined) return 'data'; // CloudEvents
+  if (object['detail-type'] !== undefined) return 'detail'; // Amazon EventBridge
+  const isGridEvent = object.eventType !== undefined && object.eventTime !== undefined;
+  return isGridEvent ? 'data' : undefined; // Azure Event Grid
 };
 
 /** The same of another envelope. */
@@ -64,33 +60,27 @@ export const locateEvent = (received: JsonObject) => {
   let isFromBus = false;
   let data: JsonObject | undefined = received;
   while (data && path.length < MAX_ENVELOPES) {
-    const published = busContentOf(data);
+    const isOwn = isOwnEnvelope(data);
+    const published = isOwn ? undefined : busContentOf(data);
     isFromBus ||= published !== undefined;
-    const content = published ?? contentOf(data);
+    const content = isOwn ? 'data' : (published ?? contentOf(data));
     if (content === undefined) break;
     envelopes.push(data);
     path.push(content);
     const inner: unknown = data[content];
     data = isObject(inner) ? inner : undefined;
+    if (isOwn) break;
   }
   return { envelopes, data, path, isFromBus };
 };
 
 export const readRecord = (received: unknown): Auth0Record => {
-  if (!isObject(received))
-    throw new UnmappableRecord('not_an_object', 'The record is not a JSON object.');
+  if (!isObject(received)) throw new UnmappableRecord('The record is not a JSON object.');
   const { envelopes, data, path, isFromBus } = locateEvent(received);
-  if (!data)
-    throw new UnmappableRecord(
-      'not_an_object',
-      `The record’s "${path.at(-1)}" is not a JSON object.`,
-    );
+  if (!data) throw new UnmappableRecord(`The record’s "${path.at(-1)}" is not a JSON object.`);
   const outerId = asText(envelopes.at(-1)?.log_id);
   if (!isEvent(data, outerId, isFromBus))
-    throw new UnmappableRecord(
-      'not_an_event',
-      'The record has none of the fields of an Auth0 event.',
-    );
+    throw new UnmappableRecord('The record has none of the fields of an Auth0 event.');
   const details = asObject(data.details);
   const logId = asText(data.log_id) ?? outerId ?? asText(data._id);
   const addressText = asText(data.ip) ?? asText(asObject(details.request).ip);
@@ -127,7 +117,7 @@ const leftOf = (
   let left: [string, unknown][] | undefined;
   for (let at = 0; at < envelopes.length; at += 1) {
     const envelope = envelopes[at] ?? {};
-    for (const name of Object.keys(envelope)) {
+    for (const name in envelope) {
       if (name === path[at] || (name === 'log_id' && envelope.log_id === logId)) continue;
       (left ??= []).push([name, envelope[name]]);
     }
@@ -137,6 +127,7 @@ const leftOf = (
 
 /** Most codes name it in the answer, some in the answer's body alone. */
 const statusOf = (details: JsonObject): number | undefined => {
+  if (details.response === undefined) return undefined;
   const response = asObject(details.response);
   return asLong(response.statusCode) ?? asLong(asObject(response.body).statusCode);
 };

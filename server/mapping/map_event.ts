@@ -1,12 +1,7 @@
 // Auth0 record in, ECS document out. Pure: the same record and context give the same document.
 import { DATASET } from '../../common/plugin';
 import { mapAuth0Logs } from './auth0_logs';
-import {
-  readRecord,
-  UnmappableRecord,
-  type Auth0Record,
-  type UnmappableCode,
-} from './auth0_record';
+import { readRecord, UnmappableRecord, type Auth0Record } from './auth0_record';
 import { mapEntityTarget } from './entity_target';
 import { mapError } from './error';
 import { classify, mapEventFields } from './event';
@@ -59,14 +54,11 @@ export interface MappedEvent {
   codeKnown: boolean;
   /** Of an operation of the Management API or of SCIM; absent where the event tells of none. */
   operationKnown?: boolean;
-  /** Why the document is but a pipeline error. */
-  problem?: MappingProblem;
+  /** Why the record is no event; the document is a pipeline error then. */
+  failure?: MappingFailure;
 }
 
-export interface MappingProblem {
-  code: UnmappableCode | 'mapping_failed';
-  message: string;
-}
+export type MappingFailure = 'not_an_event' | 'mapping_failed';
 
 type MapEvent = (record: unknown, rawText?: string) => MappedEvent;
 
@@ -83,15 +75,16 @@ export const createMapEvent = (context: MappingContext): MapEvent => {
     try {
       return mapRecord(readRecord(record), receipt, rawText);
     } catch (error) {
-      return keepUnmapped(rawText ?? asJson(record), receipt, problemOf(error));
+      const original = rawText ?? asJson(record);
+      return error instanceof UnmappableRecord
+        ? pipelineError(original, receipt, { failure: 'not_an_event', reason: error.message })
+        : pipelineError(original, receipt, {
+            failure: 'mapping_failed',
+            reason: 'The record could not be mapped.',
+          });
     }
   };
 };
-
-const problemOf = (error: unknown): MappingProblem =>
-  error instanceof UnmappableRecord
-    ? { code: error.code, message: error.message }
-    : { code: 'mapping_failed', message: 'The record could not be mapped.' };
 
 /** For one event alone. */
 export const mapEvent = (record: unknown, context: MappingContext, rawText?: string): MappedEvent =>
@@ -180,7 +173,11 @@ const dataStream = ({ namespace }: MappingContext) => ({
 const tagsOf = ({ tags }: MappingContext, keepsOriginal: boolean) =>
   keepsOriginal && !tags.includes(KEEP_ORIGINAL_TAG) ? [...tags, KEEP_ORIGINAL_TAG] : tags;
 
-const keepUnmapped = (original: string, receipt: Receipt, problem: MappingProblem): MappedEvent => {
+const pipelineError = (
+  original: string,
+  receipt: Receipt,
+  { failure, reason }: { failure: MappingFailure; reason: string },
+): MappedEvent => {
   const id = sha256(original);
   const { received } = receipt;
   const document = {
@@ -197,11 +194,11 @@ const keepUnmapped = (original: string, receipt: Receipt, problem: MappingProble
       created: received,
       original,
     },
-    error: { code: problem.code, message: problem.message },
+    error: { message: reason },
     auth0: { logs: { source: { id: receipt.sourceId } } },
-    message: problem.message,
+    message: reason,
   };
-  return { id, document, occurred: undefined, code: undefined, codeKnown: false, problem };
+  return { id, document, occurred: undefined, code: undefined, codeKnown: false, failure };
 };
 
 /** What Elasticsearch takes as an `_id` of at most 512 bytes without a second thought. */

@@ -40,7 +40,8 @@ export const mapPromoted = (record: Auth0Record): object => {
       asIdentity(details.phone_number),
     refresh_token_family_id: asText(details.familyId) ?? asText(refreshToken.familyId),
     refused_parameter: refusedParameter(record),
-    requires_verification: asBoolean(details.requiresVerification),
+    requires_verification:
+      record.code === 'pla' ? asBoolean(details.requiresVerification) : undefined,
     risk_confidence: riskConfidence(details),
     risk_signals: riskSignals(details),
   };

@@ -16,7 +16,11 @@ export type OnEmpty = (value: null | '' | object, names: readonly string[], leng
  * What lies deeper than the limit is kept as JSON text.
  */
 export const tidy = (value: unknown, onEmpty?: OnEmpty, path: readonly string[] = []): unknown =>
-  new Tidying(onEmpty, path).visit(value, 0);
+  typeof value === 'object' && value !== null
+    ? new Tidying(onEmpty, path).visit(value, 0)
+    : value === '' || value === null
+      ? undefined
+      : value;
 
 class Tidying {
   /** Of the value that is visited, up to `length`; what follows is of values before it. */

@@ -17,7 +17,7 @@ export const readRows = (body: Buffer): Row[] =>
   [...parseBody(body)].map((record) => ({ record, time: timeOf(record) }));
 
 const timeOf = (part: ParsedRecord): number | undefined =>
-  part.kind === 'record' ? asInstant(locateEvent(part.record).data.date) : undefined;
+  part.kind === 'record' ? asInstant(locateEvent(part.record).data?.date) : undefined;
 
 /** Whether the row tells of a token that this application was issued. */
 export const isTokenEventOf =
@@ -25,7 +25,7 @@ export const isTokenEventOf =
   ({ record }: Row): boolean => {
     if (record.kind !== 'record') return false;
     const { data } = locateEvent(record.record);
-    return codeOf(data) === TOKEN_ISSUED && data.client_id === clientId;
+    return codeOf(data) === TOKEN_ISSUED && data?.client_id === clientId;
   };
 
 /** Those before the first that is younger: a row without a date holds nothing up. */

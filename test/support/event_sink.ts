@@ -17,6 +17,7 @@ export class EventSink {
 
   readonly deps: IngestDeps = {
     admit: () => undefined,
+    pipelineReadsOriginal: () => false,
     write: async (events) => {
       await this.before();
       return events.map((event) => this.put(event));
