@@ -3,8 +3,8 @@ import type { ElasticsearchClient } from '@kbn/core/server';
 import {
   RECENT_EVENTS_SIZE,
   type RecentEvent,
-  type RecentEventsFilter,
   type RecentEventsAnswer,
+  type RecentEventsFilter,
   type RecentEventsQuery,
 } from '../../common/api/events';
 import { hasEventsWithoutSource, searchEvents, SOURCE_FIELD } from './search_events';
@@ -24,12 +24,6 @@ const FIELDS = {
   application: 'auth0.logs.data.client_name',
   connection: 'auth0.logs.data.connection',
 } as const;
-
-/** Name of the filter -> field of the document. */
-const FILTERS = {
-  source: SOURCE_FIELD,
-  outcome: FIELDS.outcome,
-} satisfies Record<keyof RecentEventsFilter, string>;
 
 export const newestEvents = async (
   client: ElasticsearchClient,
@@ -52,11 +46,11 @@ export const newestEvents = async (
   };
 };
 
+/** Field of the filter -> field of the document, as in the answer. */
 const termsOf = (filter: RecentEventsFilter) =>
-  Object.entries(FILTERS).flatMap(([name, field]) => {
-    const value = filter[name as keyof RecentEventsFilter];
-    return value === undefined ? [] : [{ term: { [field]: value } }];
-  });
+  (Object.keys(filter) as (keyof RecentEventsFilter)[]).flatMap((name) =>
+    filter[name] === undefined ? [] : [{ term: { [FIELDS[name]]: filter[name] } }],
+  );
 
 export const recentEvent = (id: string, document: unknown): RecentEvent => {
   const entries = Object.entries(FIELDS).flatMap(([name, path]) => {

@@ -28,9 +28,7 @@ export const FirstEvent = ({ event }: Props) => (
 
 const AlreadyIndexed = () => (
   <EuiText size="s" data-test-subj="auth0LogsOnlyDuplicates">
-    <p>
-      The events that arrived so far were indexed before, by another source or in an earlier run.
-    </p>
+    <p>The events that arrived so far were already indexed, by another source or earlier.</p>
   </EuiText>
 );
 
