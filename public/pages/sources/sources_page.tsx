@@ -108,7 +108,7 @@ const matches = ({ id, name, tenant = '', data_stream }: Source, text: string) =
     shown.toLowerCase().includes(text.trim().toLowerCase()),
   );
 
-export const SourceCard = ({ health }: { health: SourceHealth }) => (
+const SourceCard = ({ health }: { health: SourceHealth }) => (
   <EuiPanel
     hasBorder
     hasShadow={false}
