@@ -7,15 +7,21 @@ import { DevError } from './dev_error';
 import { HOST_USER } from './elasticsearch/file_realm';
 import { emptyPlugin } from './elasticsearch/empty_plugin';
 import { startElasticsearch } from './elasticsearch/start_elasticsearch';
-import { claimPort } from './free_port';
+import { claimPort, LOOPBACK } from './free_port';
 import { createClient } from './host/elasticsearch/cluster_client';
 import { DEFAULT_KIBANA_VERSION } from '../scripts/build/kibana_facts';
 import { startHost } from './host/start_host';
 import { parseFlags, type StartFlags } from './start_flags';
 import { simulate } from './tenant/generate';
-import { startLocalTenant, tenantConfig } from './tenant/local_tenant';
+import {
+  applicationOf,
+  type LocalTenants,
+  startLocalTenants,
+  STREAM_ID,
+  streamTo,
+  tenantConfig,
+} from './tenant/local_tenant';
 import type { TenantApi } from './tenant/management_api';
-import { startTenant } from './tenant/start_tenant';
 import { keepToken } from './webhook_token';
 
 const HOME = '.dev';
@@ -44,6 +50,7 @@ async function main() {
   const { zip } = await build({ kibanaVersion: DEFAULT_KIBANA_VERSION });
   const elasticsearchUrl = await provideElasticsearch(flags);
   const token = keepToken(`${HOME}/webhook_token`);
+  const tenants = flags.demo ? await startTenants(flags.port) : undefined;
   say('Starting the host');
   const host = await startHost({
     port: flags.port,
@@ -51,7 +58,11 @@ async function main() {
     home: `${HOME}/host`,
     zip,
     config: {
-      [`auth0_logs.sources.${SOURCE_ID}`]: { name: 'Simulated tenant', webhook: { token } },
+      [`auth0_logs.sources.${SOURCE_ID}`]: {
+        name: 'Simulated tenant',
+        webhook: { token, logStreamId: tenants && STREAM_ID },
+        auth0: tenants && applicationOf(tenants.streaming),
+      },
       'xpack.encryptedSavedObjects.encryptionKey': ENCRYPTION_KEY,
       ...(flags.secured && HOST_LOGIN),
       ...(flags.demo && tenantConfig(AUTHORITY_FILE)),
@@ -59,17 +70,20 @@ async function main() {
     logLevel: 'warn',
   });
   ending.push(host.stop);
-  const tenant = flags.demo ? await startTenants(flags.port + 1, host.url, token) : undefined;
-  announce({ url: host.url, token, secured: flags.secured, tenant });
+  if (tenants) streamTo(tenants.streaming, { url: host.url + webhookPath(SOURCE_ID), token });
+  announce({ url: host.url, token, secured: flags.secured, tenants });
 }
 
 /** One streams to the source of kibana.yml; the other waits for the wizard. */
-async function startTenants(port: number, hostUrl: string, token: string): Promise<TenantApi> {
-  const url = hostUrl + webhookPath(SOURCE_ID);
-  ending.push(startTenant({ url, token, onFailure: reportFailure }));
-  const tenant = await startLocalTenant({ port, authorityFile: AUTHORITY_FILE, hostUrl });
-  ending.push(tenant.stop);
-  return tenant;
+async function startTenants(hostPort: number): Promise<LocalTenants> {
+  const tenants = await startLocalTenants({
+    port: hostPort + 1,
+    authorityFile: AUTHORITY_FILE,
+    hostUrl: `http://${LOOPBACK}:${hostPort}`,
+    onFailure: reportFailure,
+  });
+  ending.push(tenants.stop);
+  return tenants;
 }
 
 async function provideElasticsearch({ fresh, secured }: StartFlags): Promise<string> {
@@ -112,10 +126,10 @@ interface Places {
   url: string;
   token: string;
   secured: boolean;
-  tenant: TenantApi | undefined;
+  tenants: LocalTenants | undefined;
 }
 
-function announce({ url, token, secured, tenant }: Places) {
+function announce({ url, token, secured, tenants }: Places) {
   const webhookUrl = url + webhookPath(SOURCE_ID);
   const event = simulate(1, Date.now()).next().value;
   // An apostrophe would end the shell's quotes.
@@ -124,12 +138,12 @@ function announce({ url, token, secured, tenant }: Places) {
 auth0Logs       ${url}/app/auth0_logs
 Webhook URL     ${webhookUrl}
 Authorization   ${token}
-Traffic         ${tenant ? 'a simulated Auth0 tenant streams' : 'none (--no-demo)'}
+Traffic         ${tenants ? `a simulated Auth0 tenant streams from https://${tenants.streaming.domain}` : 'none (--no-demo)'}
 Users           ${secured ? 'admin, reader and stranger; the password is the name' : 'none: security is off'}
 
 Post an event yourself:
 curl -sS -X POST '${webhookUrl}' -H 'Authorization: ${token}' -H 'Content-Type: application/json' -d '${body}'
-${tenant ? wizardHint(tenant) : ''}
+${tenants ? wizardHint(tenants.forWizard) : ''}
 Ctrl-C ends everything; the data stays until npm start -- --fresh.`);
 }
 

@@ -13,12 +13,26 @@ import {
   readExpected,
 } from '../test/support/fixtures';
 
+/** Its members in the order of the earlier document, so that the difference shows changes alone. */
+const inOrderOf = (earlier: unknown, value: unknown): unknown => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const former = (earlier ?? {}) as Record<string, unknown>;
+  const members = value as Record<string, unknown>;
+  const names = new Set([...Object.keys(former), ...Object.keys(members)]);
+  return Object.fromEntries(
+    [...names]
+      .filter((name) => name in members)
+      .map((name) => [name, inOrderOf(former[name], members[name])]),
+  );
+};
+
 const written: string[] = [];
 for (const name of fixtureNames) {
   const mapped = comparable(mapFixture(name));
   const file = expectedFile(name);
-  if (existsSync(file) && isDeepStrictEqual(mapped, readExpected(name))) continue;
-  writeFileSync(file, `${JSON.stringify(mapped, null, 2)}\n`);
+  const earlier = existsSync(file) ? readExpected(name) : undefined;
+  if (isDeepStrictEqual(mapped, earlier)) continue;
+  writeFileSync(file, `${JSON.stringify(inOrderOf(earlier, mapped), null, 2)}\n`);
   written.push(file);
 }
 // Prettier writes short lists in one line, as the lint has them.

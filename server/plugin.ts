@@ -58,7 +58,7 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
       keepFailedEventsMs: config.retention.failedEvents.asMilliseconds(),
       keepEventLogMs: config.retention.eventLog.asMilliseconds(),
     });
-    const report = nodeShortcomings(plugins, { installation, listener });
+    const report = nodeShortcomings(plugins, { installation, listener, auth0: config.auth0 });
     setupRoutes(context, {
       ...{ sources, logStreams, ingest, webhook, installation, report, telemetry, record },
     });

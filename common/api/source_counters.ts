@@ -12,6 +12,8 @@ export interface SourceCounters {
   refused: number;
   /** Accepted events whose code the catalogue does not know. */
   unknown_code: number;
+  /** Accepted events of a Management API operation that the table of operations does not know. */
+  unknown_operation: number;
   /** Events whose id another tenant's event had: they are stored beside it under another id. */
   id_conflict: number;
 }
@@ -23,5 +25,6 @@ export const emptyCounters = (): SourceCounters => ({
   failed: 0,
   refused: 0,
   unknown_code: 0,
+  unknown_operation: 0,
   id_conflict: 0,
 });

@@ -32,6 +32,13 @@ const CERTIFICATE_FAULTS = {
   other_key: "is not the certificate's key",
 } as const;
 
+const AUTH0_SSL = 'auth0_logs.auth0.ssl';
+
+const UNVERIFIED_CONSEQUENCES = {
+  certificate: 'Any server with a certificate of a trusted authority can pose as Auth0',
+  none: 'Any server on the way to Auth0 can pose as Auth0',
+} as const;
+
 const SHORTCOMINGS = {
   no_geoip: {
     title: 'Elasticsearch has no geoip processor.',
@@ -81,6 +88,13 @@ const SHORTCOMINGS = {
       `The Elasticsearch templates could not be installed: ${quote}`,
     consequence: REFUSED,
     remedy: 'Check that Elasticsearch is up and reachable from Kibana. Retrying automatically.',
+  },
+  auth0_unverified: {
+    title: ({ mode }: { mode: keyof typeof UNVERIFIED_CONSEQUENCES }) =>
+      `${AUTH0_SSL}.verificationMode is "${mode}".`,
+    consequence: ({ mode }: { mode: keyof typeof UNVERIFIED_CONSEQUENCES }) =>
+      `${UNVERIFIED_CONSEQUENCES[mode]}, and read the credentials of its applications.`,
+    remedy: `Set it to "full" in kibana.yml, and name your own authorities in ${AUTH0_SSL}.certificateAuthorities.`,
   },
   listener_bad_path: {
     ...OF_LISTENER,

@@ -24,5 +24,5 @@ export interface EventCode {
   /** `auth0.logs.data.classification`. */
   classification: string;
   /** Auth0's log stream filter that carries the code; absent where none is documented. */
-  stream?: string | undefined;
+  stream?: string;
 }

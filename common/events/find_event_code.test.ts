@@ -24,8 +24,14 @@ describe('describeUnknownCode', () => {
     ['new_token_exchange_failure', 'failure', ['authentication', 'api']],
     ['global_logout_completed', 'success', ['authentication', 'session']],
     ['gd_start_smell', 'unknown', ['authentication']],
-    ['limit_everything', 'unknown', ['intrusion_detection', 'authentication']],
-    ['profile_pwd_leak', 'unknown', ['intrusion_detection', 'authentication']],
+    ['limit_everything', 'failure', ['network', 'api']],
+    ['raised_rate_limit', 'unknown', ['network', 'api']],
+    ['profile_pwd_leak', 'failure', ['intrusion_detection', 'authentication']],
+    ['foo_bar_successful', 'success', []],
+    ['gd_push_settings_update', 'success', ['configuration']],
+    ['all_sessions_revoked', 'success', ['session']],
+    ['passkey_rename_failed', 'failure', ['authentication']],
+    ['keys_rotated', 'success', ['configuration']],
     ['organization_member_removed', 'success', ['iam']],
     ['kms_vault_error', 'failure', ['configuration']],
     ['fxyz', 'failure', []],
@@ -36,8 +42,8 @@ describe('describeUnknownCode', () => {
     const entry = describeUnknownCode(code);
     expect(entry).toMatchObject({ code, action: `unknown-${code}`, outcome, category });
     expect(entry.stream).toBeUndefined();
-    for (const name of category)
-      expect(expectedTypes.get(name)).toEqual(expect.arrayContaining([...entry.type]));
+    const expected = category.flatMap((name) => expectedTypes.get(name) ?? []);
+    expect([...expected, 'info']).toEqual(expect.arrayContaining([...entry.type]));
   });
 
   it('weighs a failure above the rest', () => {

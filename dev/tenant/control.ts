@@ -5,13 +5,22 @@ import Joi from 'joi';
 import { type ApiAnswer, apiError } from './api_answers';
 import { FAULTS, type FaultName } from './faults';
 import type { TenantApi } from './management_api';
+import { check, type Checked } from './stream_checks';
 
 export const CONTROL_PATH = '/_simulated/';
 
-const failing = Joi.object<{ at: string; fault: FaultName; times: number }>({
+const MAX_TIMES = 10_000;
+
+interface Failing {
+  at: string;
+  fault: FaultName;
+  times?: number;
+}
+
+const failing = Joi.object({
   at: Joi.string().required(),
   fault: Joi.valid(...Object.keys(FAULTS)).required(),
-  times: Joi.number().integer().min(1).max(10_000).default(1),
+  times: Joi.number().integer().min(1).max(MAX_TIMES),
 }).required();
 
 export interface TenantSettings {
@@ -22,7 +31,7 @@ export interface TenantSettings {
   refusesFabricatedIds?: boolean;
 }
 
-const settings = Joi.object<TenantSettings>({
+const settings = Joi.object({
   loseDeliveries: Joi.number().min(0).max(1),
   repeatedRows: Joi.number().integer().min(0).max(99),
   expiredStatus: Joi.valid(400, 404, null),
@@ -30,18 +39,23 @@ const settings = Joi.object<TenantSettings>({
 }).required();
 
 export function answerControl(tenant: TenantApi, command: string, body: unknown): ApiAnswer {
-  if (command === 'fail') {
-    const { value, error } = failing.validate(body);
-    if (error) return apiError(400, error.message);
-    tenant.fail(value.at, ...new Array<FaultName>(value.times).fill(value.fault));
-    return { status: 200, body: value };
-  }
-  if (command !== 'settings') return apiError(404, 'Not Found');
-  const { value, error } = settings.validate(body);
-  if (error) return apiError(400, error.message);
-  const { loseDeliveries = tenant.loseDeliveries, expiredStatus, ...oddities } = value;
+  if (command === 'fail') return fail(tenant, check<Failing>(failing, body));
+  if (command === 'settings') return change(tenant, check<TenantSettings>(settings, body));
+  return apiError(404, 'Not Found');
+}
+
+function fail(tenant: TenantApi, checked: Checked<Failing>): ApiAnswer {
+  if ('refusal' in checked) return checked.refusal;
+  const { at, fault, times = 1 } = checked.body;
+  tenant.fail(at, ...new Array<FaultName>(times).fill(fault));
+  return { status: 200, body: checked.body };
+}
+
+function change(tenant: TenantApi, checked: Checked<TenantSettings>): ApiAnswer {
+  if ('refusal' in checked) return checked.refusal;
+  const { loseDeliveries = tenant.loseDeliveries, expiredStatus, ...oddities } = checked.body;
   tenant.loseDeliveries = loseDeliveries;
   Object.assign(tenant.oddities, oddities);
   if (expiredStatus !== undefined) tenant.oddities.expiredStatus = expiredStatus ?? undefined;
-  return { status: 200, body: value };
+  return { status: 200, body: checked.body };
 }

@@ -37,6 +37,7 @@ export interface StreamWorld {
   retryMs?: number;
   pauseMs?: number;
   suspendAfterMs?: number;
+  onFailure?: (reason: string) => void;
   /** Whether the next delivery never arrives, though it is taken for accepted. */
   losesNext?: () => boolean;
 }
@@ -119,6 +120,7 @@ export class LogStream {
   }
 
   private noteFailure(reason: string) {
+    this.world.onFailure?.(reason);
     this.health.unshift(reason);
     this.health.splice(HEALTH_ENTRIES);
     this.failingSince ??= Date.now();

@@ -53,13 +53,13 @@ export interface Creation extends Omit<StreamSettings, 'status' | 'isPriority'> 
   startFrom?: string;
 }
 
-type Checked<Body> = { body: Body } | { refusal: ApiAnswer };
+export type Checked<Body> = { body: Body } | { refusal: ApiAnswer };
 
 export const checkCreation = (body: unknown) => check<Creation>(creation, body);
 
 export const checkChange = (body: unknown) => check<Partial<StreamSettings>>(change, body);
 
-function check<Body>(shape: Joi.ObjectSchema, body: unknown): Checked<Body> {
+export function check<Body>(shape: Joi.ObjectSchema, body: unknown): Checked<Body> {
   const { error } = shape.validate(body, { convert: false });
   if (!error) return { body: body as Body };
   const message = `Payload validation error: '${error.message}'.`;

@@ -3,7 +3,8 @@
 // has come since.
 import { EventEmitter, once } from 'node:events';
 import type { LogRecord } from './event';
-import { History, MAX_LATE_MS, NO_HISTORY } from './history';
+import type { History } from './history';
+import { MAX_LATE_MS, NO_HISTORY } from './history';
 import { firstPosition } from './log_id';
 
 /** Of Auth0's smallest plan. */

@@ -4,7 +4,8 @@ import { type Draft, event } from './event';
 import { type ApiAnswer, apiError, tokenError } from './api_answers';
 
 const GRANT = 'client_credentials';
-const SCOPES = [
+/** Of the application, unless a test changes them. */
+export const SCOPES: readonly string[] = [
   ...['read', 'create', 'update', 'delete'].map((verb) => `${verb}:log_streams`),
   'read:logs',
   'read:stats',

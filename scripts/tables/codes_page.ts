@@ -15,7 +15,7 @@ writes this page from [catalogue.ts](../common/events/catalogue.ts).
 - stream: the filter category of Auth0's log streams that carries the code, where one is documented.
 
 For operations of the Management API (\`sapi\`, \`fapi\`, \`mgmt_api_read\`) the operation decides category,
-type and severity, and the status of the answer decides the outcome.
+type and severity ([operations.md](operations.md)), and the status of the answer decides the outcome.
 
 ${markdownTable(
   NAMES,

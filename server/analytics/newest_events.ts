@@ -3,8 +3,8 @@ import type { ElasticsearchClient } from '@kbn/core/server';
 import {
   RECENT_EVENTS_SIZE,
   type RecentEvent,
-  type RecentEventsAnswer,
   type RecentEventsFilter,
+  type RecentEventsAnswer,
   type RecentEventsQuery,
 } from '../../common/api/events';
 import { hasEventsWithoutSource, searchEvents, SOURCE_FIELD } from './search_events';
@@ -46,7 +46,7 @@ export const newestEvents = async (
   };
 };
 
-/** Field of the filter -> field of the document, as in the answer. */
+/** A filter has the name of a field of the answer. */
 const termsOf = (filter: RecentEventsFilter) =>
   (Object.keys(filter) as (keyof RecentEventsFilter)[]).flatMap((name) =>
     filter[name] === undefined ? [] : [{ term: { [FIELDS[name]]: filter[name] } }],

@@ -6,7 +6,7 @@ import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { TLSSocket } from 'node:tls';
+import type { PeerCertificate, TLSSocket } from 'node:tls';
 import { inspect } from 'node:util';
 import { createPrivateKey } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -48,14 +48,15 @@ beforeAll(async () => {
     await writeFile(join(folder, name), text);
   server = createServer(
     { ...certificate, ca: client.cert, requestCert: true, rejectUnauthorized: false },
-    (request, response) => {
-      const subject = (request.socket as TLSSocket).getPeerCertificate().subject as
-        { CN: string } | undefined;
-      clients.push(subject?.CN);
+    (_request, response) => {
       response.writeHead(200, { 'content-type': 'application/json' }).end('{"ok":true}');
     },
   );
-  server.on('secureConnection', (socket) => connections.push(socket));
+  server.on('secureConnection', (socket) => {
+    const peer: Partial<PeerCertificate> = socket.getPeerCertificate();
+    connections.push(socket);
+    clients.push(peer.subject && String(peer.subject.CN));
+  });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   port = (server.address() as AddressInfo).port;
 });
@@ -234,7 +235,7 @@ describe('verification', () => {
       { setting: 'certificateAuthorities', fault: 'no_certificate' },
     ],
   ])('names the setting that is wrong: %j', async (ssl, details) => {
-    const error = await failure(connect({ ssl: ssl as Record<string, string> }));
+    const error = await failure(connect({ ssl }));
     expect(error).toMatchObject({ code: 'auth0_ssl_settings', details });
   });
 });

@@ -21,7 +21,7 @@ const depsWith = (...writes: WriteResult[][]) => {
   const write = vi.fn<IngestDeps['write']>().mockResolvedValue([]);
   for (const results of writes) write.mockResolvedValueOnce(results);
   return {
-    ...{ admit: vi.fn(), write },
+    ...{ admit: vi.fn(), pipelineReadsOriginal: () => false, write },
     writeFailedEvents: vi.fn<IngestDeps['writeFailedEvents']>().mockResolvedValue(0),
     count: vi.fn<IngestDeps['count']>(),
     written: vi.fn<IngestDeps['written']>(),
@@ -73,6 +73,7 @@ it('tells what became of each record, in order', async () => {
   ]);
   expect(counted(deps)).toEqual({
     ...{ accepted: 1, duplicate: 1, failed: 2, dropped: 1, unknown_code: 0, id_conflict: 0 },
+    unknown_operation: 0,
   });
 });
 

@@ -35,6 +35,8 @@ export type RecordOutcome =
 export interface IngestDeps {
   /** Throws where events cannot be accepted now; asked before they are read. */
   admit(): void;
+  /** Whether a pipeline of the user's own reads `event.original`, which is gone from what is stored. */
+  pipelineReadsOriginal(): boolean;
   /** The deadline is by `performance.now()`. */
   write(events: WritableEvent[], deadline: number): Promise<WriteResult[]>;
   /** Resolves with the number of new ones: a record that comes again is kept already. */
@@ -95,6 +97,7 @@ interface MappedRecord extends WritableEvent {
   place: number;
   code: string | undefined;
   codeKnown: boolean;
+  operationKnown: boolean | undefined;
   /** For the failed event, should Elasticsearch refuse the document. */
   original: GoodRecord['record'] | string;
 }
@@ -109,7 +112,7 @@ interface Failure {
 const mapAndWrite = async (deps: IngestDeps, request: IngestRequest) => {
   const encoder = new OperationEncoder(dataStreamName(request.source.namespace));
   try {
-    const records = await mapAll(request, encoder);
+    const records = await mapAll(deps, request, encoder);
     const results = await writeAll(deps, request, records.mapped);
     return { ...records, results };
   } finally {
@@ -136,13 +139,13 @@ const writeAll = async (
     });
   }
   const count = (kind: WriteResult['kind']) => results.filter((one) => one.kind === kind).length;
-  const unknown = mapped.filter(
-    ({ codeKnown }, at) => !codeKnown && results[at]?.kind === 'accepted',
-  );
+  const accepted = mapped.filter((_event, at) => results[at]?.kind === 'accepted');
+  const unknown = accepted.filter(({ codeKnown }) => !codeKnown);
   deps.count(source.id, {
-    accepted: count('accepted'),
+    accepted: accepted.length,
     duplicate: count('duplicate'),
     unknown_code: unknown.length,
+    unknown_operation: accepted.filter(({ operationKnown }) => operationKnown === false).length,
     id_conflict: [...beside.keys()].filter((at) => results[at]?.kind === 'accepted').length,
   });
   const unknownCodes = unknown.flatMap(({ code }) => code ?? []);
@@ -197,25 +200,34 @@ const keepFailures = async (
   }
 };
 
-const mapAll = async (request: IngestRequest, encoder: OperationEncoder) => {
+const mapAll = async (
+  deps: Pick<IngestDeps, 'pipelineReadsOriginal'>,
+  request: IngestRequest,
+  encoder: OperationEncoder,
+) => {
   const { source, input, receivedAt, records } = request;
-  const mapEvent = createMapEvent({ ...source, sourceId: source.id, input, receivedAt });
+  const mapEvent = createMapEvent({
+    ...{ ...source, sourceId: source.id, input, receivedAt },
+    pipelineReadsOriginal: deps.pipelineReadsOriginal(),
+  });
   const outcomes: RecordOutcome[] = [];
   const mapped: MappedRecord[] = [];
   const failures: Failure[] = [];
   const map = (part: GoodRecord, place: number): void => {
     const { record, raw } = redacted(part, source);
-    const { id, document, occurred, code, codeKnown, failure } = mapEvent(record, raw);
+    const { id, document, occurred, code, codeKnown, operationKnown, problem } = mapEvent(
+      record,
+      raw,
+    );
     const original = raw ?? record;
-    if (failure) {
-      const message = document.message as string;
-      failures.push({ place, code: failure, message, raw: raw ?? asJson(record) });
+    if (problem) {
+      failures.push({ ...problem, place, raw: raw ?? asJson(record) });
       return;
     }
     const operation = encoder.encode(id, document);
     const { dataStream: index } = encoder;
     const key = { index, id, occurred, source: source.id, operation };
-    mapped.push({ ...key, place, code, codeKnown, original });
+    mapped.push({ ...key, place, code, codeKnown, operationKnown, original });
   };
   let place = 0;
   for (const part of records) {

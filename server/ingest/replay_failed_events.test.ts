@@ -23,7 +23,8 @@ const world = (doc: object) => {
     Promise.resolve(events.map(() => ({ kind: 'accepted' }))),
   );
   const ingest: IngestDeps = {
-    ...{ admit: () => undefined, count: () => undefined, written, write },
+    ...{ admit: () => undefined, pipelineReadsOriginal: () => false },
+    ...{ count: () => undefined, written, write },
     writeFailedEvents: () => Promise.reject(new Error('It is one already.')),
   };
   const deps = {

@@ -44,6 +44,7 @@ export const setupIngest = ({ client }: SetupContext, setup: IngestSetup): Inges
         installation.installer.admit();
         writer.admit();
       },
+      pipelineReadsOriginal: () => installation.installer.pipelineReadsOriginal,
       count: (source, counts) => {
         counters.add(source, counts);
         onCount(source, counts);

@@ -9,7 +9,7 @@ import type { Capabilities } from './capabilities';
 
 export const ASSETS_VERSION = version;
 
-const CUSTOM = `logs-${DATASET}@custom`;
+export const CUSTOM = `logs-${DATASET}@custom`;
 const MAPPINGS = 'auth0_logs@mappings';
 const SETTINGS = 'auth0_logs@settings';
 export const TEMPLATE = 'auth0_logs';
@@ -51,7 +51,17 @@ export const nestedProperties = (fields: Record<string, object>): Properties => 
   return root;
 };
 
-const pipelineBody = ({ processors }: Capabilities): Record<string, unknown> | undefined => {
+/** Auth0 may tell the country alone: the look-up tells more. */
+const NO_PLACE = 'ctx.source?.geo?.location == null && ctx.source?.geo?.city_name == null';
+const PRESERVE_TAG = 'preserve_original_event';
+const NOT_PRESERVED = `ctx.tags == null || !ctx.tags.contains('${PRESERVE_TAG}')`;
+
+/** Whether the pipeline can remove `event.original` after the custom one has read it. */
+export const canRemoveOriginal = ({ processors, scripts }: Capabilities): boolean =>
+  scripts && processors.has('pipeline') && processors.has('remove');
+
+const pipelineBody = (capabilities: Capabilities): Record<string, unknown> | undefined => {
+  const { processors } = capabilities;
   const geoip = (target: string, database: string, properties?: string[]): object => ({
     geoip: {
       field: 'source.ip',
@@ -59,7 +69,7 @@ const pipelineBody = ({ processors }: Capabilities): Record<string, unknown> | u
       database_file: database,
       ignore_missing: true,
       ignore_failure: true,
-      if: target === 'source.geo' ? 'ctx.source?.geo == null' : undefined,
+      if: target === 'source.geo' ? NO_PLACE : undefined,
       properties,
     },
   });
@@ -81,23 +91,30 @@ const pipelineBody = ({ processors }: Capabilities): Record<string, unknown> | u
     processors.has('pipeline') && {
       pipeline: { name: CUSTOM, ignore_missing_pipeline: true },
     },
+    canRemoveOriginal(capabilities) && {
+      remove: { field: 'event.original', ignore_missing: true, if: NOT_PRESERVED },
+    },
   ].filter(Boolean);
   if (steps.length === 0) return undefined;
   const onFailure = [
     { set: { field: 'event.kind', value: 'pipeline_error' } },
+    ...(processors.has('append')
+      ? [{ append: { field: 'tags', value: PRESERVE_TAG, allow_duplicates: false } }]
+      : []),
     { set: { field: 'error.message', value: '{{{_ingest.on_failure_message}}}' } },
   ];
   return {
     description: 'Adds place, network operator and time of ingestion to Auth0 events.',
     processors: steps,
-    ...(processors.has('set') && { on_failure: onFailure }),
+    on_failure: processors.has('set') ? onFailure : undefined,
   };
 };
 
 /** A cluster with all that the assets can use: their fingerprint with it goes with their version. */
 export const FULL_CLUSTER: Capabilities = {
-  processors: new Set(['set', 'geoip', 'pipeline', 'rename']),
+  processors: new Set(['append', 'geoip', 'pipeline', 'remove', 'rename', 'set']),
   lifecycle: true,
+  scripts: true,
   constantKeyword: true,
 };
 
@@ -113,7 +130,7 @@ export const buildAssets = (
       'mapping.ignore_malformed': true,
       // An answer of 200 promises that the event survives a crash of Elasticsearch.
       'translog.durability': 'request',
-      ...(pipeline && { default_pipeline: PIPELINE }),
+      default_pipeline: pipeline && PIPELINE,
     },
   };
   // Undeclared fields stay in _source: they can neither refuse a document nor grow the mapping.

@@ -9,6 +9,8 @@ export interface Capabilities {
   processors: Set<string>;
   /** Data stream lifecycle, which rolls over and deletes old events. */
   lifecycle: boolean;
+  /** Conditions of processors are written in Painless, a module of its own. */
+  scripts: boolean;
   /** The field type `constant_keyword`, an x-pack module of its own. */
   constantKeyword: boolean;
 }
@@ -18,7 +20,7 @@ interface NodeInfo {
   modules?: { name: string }[];
 }
 
-const CANDIDATES = ['set', 'geoip', 'pipeline', 'rename'] as const;
+const CANDIDATES = ['append', 'geoip', 'pipeline', 'remove', 'rename', 'set'] as const;
 
 /** Undefined where Elasticsearch will never answer the question. */
 export const orAbsent = async <T>(question: Promise<T>): Promise<T | undefined> => {
@@ -65,6 +67,7 @@ export const detectCapabilities = async (client: ElasticsearchClient): Promise<C
   return {
     processors: processorsOf(nodes),
     lifecycle: await hasLifecycle(client),
+    scripts: haveModule(nodes, 'lang-painless'),
     constantKeyword: haveModule(nodes, 'constant-keyword'),
   };
 };

@@ -45,6 +45,32 @@ it('begins a new backing index, so that the templates are in force at once', asy
   expect(rollover).toHaveBeenCalledWith({ alias: 'logs' });
 });
 
+it.each([
+  { named: ['pipeline', 'remove', 'set'], custom: true, reads: true },
+  { named: ['pipeline', 'remove', 'set'], custom: false, reads: false },
+  { named: ['pipeline', 'set'], custom: true, reads: false },
+])(
+  'has events bring their text: $reads (processors $named, custom pipeline: $custom)',
+  async ({ named, custom, reads }) => {
+    const { client, assets } = cluster();
+    const processors = named.map((type) => ({ type }));
+    const nodes = { a: { ingest: { processors }, modules: [{ name: 'lang-painless' }] } };
+    const request = (call: Call): Promise<object> => {
+      if (call.method === 'POST') return Promise.resolve({ managed_by: 'auth0Logs' });
+      if (!custom && call.path.endsWith('@custom'))
+        return Promise.reject(Object.assign(new Error('none'), { statusCode: 404 }));
+      return Promise.resolve({ found: assets.get(call.path) });
+    };
+    const node = installer();
+    await node.install({
+      ...client,
+      transport: { request },
+      nodes: { info: () => Promise.resolve({ nodes }) },
+    } as unknown as ElasticsearchClient);
+    expect(node.pipelineReadsOriginal).toBe(reads);
+  },
+);
+
 it('puts back each part that someone deleted', async () => {
   const { client, assets } = cluster();
   await installer().install(client);

@@ -7,7 +7,15 @@ import type { Installation } from '../../common/api/health';
 import type { Shortcoming } from '../../common/errors/shortcomings';
 import { dataStreamName } from '../../common/plugin';
 import { Auth0LogsError } from '../errors';
-import { ASSETS_VERSION, buildAssets, MANAGED, TEMPLATE_PRIORITY, type Asset } from './assets';
+import {
+  ASSETS_VERSION,
+  buildAssets,
+  canRemoveOriginal,
+  CUSTOM,
+  MANAGED,
+  TEMPLATE_PRIORITY,
+  type Asset,
+} from './assets';
 import { detectCapabilities, orAbsent, shortcomingsOf } from './capabilities';
 import { statusOf } from '../elasticsearch/elasticsearch_error';
 import { withInstallLock } from './install_lock';
@@ -43,6 +51,7 @@ export class Installer {
   });
   private readonly stopping = new AbortController();
   private repairing = false;
+  private customPipeline = false;
   readonly state$: Observable<InstallationState> = this.state;
 
   constructor(private readonly options: InstallerOptions) {}
@@ -55,6 +64,11 @@ export class Installer {
   admit(): void {
     if (!this.ready)
       throw new Auth0LogsError('not_installed', { details: { missing: 'templates' } });
+  }
+
+  /** Whether events are to bring `event.original` for the custom pipeline, even where it is not kept. */
+  get pipelineReadsOriginal(): boolean {
+    return this.customPipeline;
   }
 
   private get ready(): boolean {
@@ -112,12 +126,12 @@ export class Installer {
       if (!done) return false;
     }
     await this.options.createIndices(client);
+    const outranked = await isOutranked(client);
+    this.customPipeline =
+      !outranked && canRemoveOriginal(capabilities) && (await hasCustomPipeline(client));
     this.state.next({
       installation: { state: 'ready' },
-      shortcomings: [
-        ...shortcomingsOf(capabilities, retention),
-        ...((await isOutranked(client)) ? [OUTRANKED] : []),
-      ],
+      shortcomings: [...shortcomingsOf(capabilities, retention), ...(outranked ? [OUTRANKED] : [])],
     });
     return true;
   }
@@ -142,6 +156,11 @@ export class Installer {
     this.state.next({ installation: { state: 'failed', problem }, shortcomings: [] });
   }
 }
+
+const hasCustomPipeline = async (client: ElasticsearchClient): Promise<boolean> => {
+  const path = `/_ingest/pipeline/${CUSTOM}`;
+  return (await orAbsent(client.transport.request({ method: 'GET', path }))) !== undefined;
+};
 
 const OUTRANKED: Shortcoming = {
   code: 'template_outranked',

@@ -1,12 +1,14 @@
 // auth0.logs.*: Auth0's own fields under the names that Elastic's integration gave them.
-import type { EventCode } from '../../common/events/event_code';
+
 import type { Auth0Record } from './auth0_record';
+import { Empties } from './empties';
+import type { Classified } from './event';
+import { mapOperation } from './operation';
 import { mapPromoted } from './promoted';
 import { tidy } from './tidy';
 import {
   asBoolean,
   asDate,
-  asIp,
   asLong,
   asObject,
   asText,
@@ -18,10 +20,11 @@ import {
 
 export const mapAuth0Logs = (
   record: Auth0Record,
-  entry: EventCode | undefined,
+  classified: Classified,
   sourceId: string,
 ): object => {
   const { data, details, logId, code, date } = record;
+  const empties = new Empties();
   const fields: JsonObject = {
     client_id: asText(data.client_id),
     client_name: asText(data.client_name),
@@ -39,27 +42,25 @@ export const mapAuth0Logs = (
     user_agent: asText(data.user_agent),
     user_id: asText(data.user_id),
     user_name: asText(data.user_name),
-    type: entry?.name,
+    type: classified.name,
     type_id: code,
-    classification: entry?.classification,
+    classification: classified.classification,
     log_id: logId,
     date,
-    ip: asIp(data.ip),
-    client_ip: asIp(data.client_ip),
+    ip: data.ip === record.addressText ? record.address?.ip : undefined,
+    client_ip: record.peer?.ip,
     audience: textOrTexts(data.audience),
     scope: textOrTexts(data.scope),
     scopes: scopes(data.scope),
     is_mobile: asBoolean(data.isMobile) ?? asBoolean(data.is_mobile),
-    location_info: mapLocation(data),
     login: mapLogin(details),
-    details: asFlattened(data.details),
-    auth0_client: asFlattened(data.auth0_client),
-    security_context: present({
-      ja3: asText(asObject(data.security_context).ja3),
-      ja4: asText(asObject(data.security_context).ja4),
-    }),
+    details: asFlattened(data.details, empties, 'details'),
+    auth0_client: asFlattened(data.auth0_client, empties, 'auth0_client'),
   };
-  addOthers(data, fields);
+  addOthers(record, fields, empties);
+  if (empties.paths) fields.empty = empties.paths;
+  const operation = mapOperation(record, classified.call);
+  if (operation) fields.operation = operation;
   // Not spread: V8 copies so many properties into a literal some ten times slower.
   return {
     logs: {
@@ -77,72 +78,112 @@ const scopes = (value: unknown) =>
   typeof value === 'string' ? asTexts(value.split(/\s+/)) : asTexts(value);
 
 /** `details` may be a string or a list: a flattened field takes objects only. */
-const asFlattened = (value: unknown): unknown => {
-  const tidied = tidy(value);
+const asFlattened = (value: unknown, empties: Empties, name: string): unknown => {
+  const tidied = tidy(value, empties.note, [name]);
   if (tidied === undefined) return undefined;
   return typeof tidied === 'object' && !Array.isArray(tidied) ? tidied : { value: tidied };
 };
 
-const asReferences = (value: unknown) => {
-  const { trace_id, correlation_id } = asObject(value);
-  return present({ trace_id: asText(trace_id), correlation_id: asText(correlation_id) });
-};
+type Read = (value: unknown) => unknown;
 
-/** How to read what only some events carry. */
-const RARE = new Map<string, (value: unknown) => unknown>([
-  ['$event_schema', (value) => present({ version: asText(asObject(value).version) })],
-  ['agent_id', asText],
-  ['body', asFlattened],
-  ['email', asText],
-  ['external_agent_id', asText],
-  ['mtls_thumbprint_sha256', asText],
-  ['query', asFlattened],
-  ['references', asReferences],
-  ['session_connection', asText],
-  ['title', asText],
-  ['tracking_id', asText],
-  ['transaction_linking_id', asText],
+const members = (read: Read, names: string): [string, Read][] =>
+  names.split(' ').map((name) => [name, read]);
+
+/** A number stays one: Elasticsearch accepts both for a keyword. */
+const coordinate: Read = (value) => (typeof value === 'number' ? value : asText(value));
+
+/** Objects that are read member by member. */
+const OBJECTS = new Map<string, ReadonlyMap<string, Read>>([
+  ['$event_schema', new Map(members(asText, 'version'))],
+  [
+    'location_info',
+    new Map([
+      ...members(asText, 'city_name continent_code country_code country_code3 country_name'),
+      ...members(asText, 'subdivision_code subdivision_name time_zone'),
+      ...members(coordinate, 'latitude longitude'),
+    ]),
+  ],
+  ['references', new Map(members(asText, 'correlation_id request_id trace_id'))],
+  ['security_context', new Map(members(asText, 'ja3 ja4'))],
 ]);
+
+/** Texts that only some events carry. */
+const RARE = new Set([
+  'agent_id',
+  'email',
+  'external_agent_id',
+  'mtls_thumbprint_sha256',
+  'session_connection',
+  'title',
+  'tracking_id',
+  'transaction_linking_id',
+]);
+const RARE_FLATTENED = new Set(['body', 'query']);
+const FLATTENED = new Set(['details', 'auth0_client']);
+
+const LISTS = new Set(['audience', 'scope']);
 
 const SAME_AS = new Map([
   ['isMobile', 'is_mobile'],
   ['_id', 'log_id'],
+  ['type', 'type_id'],
 ]);
+/** Whose spelling changes; the text of an address is in `source.address`. */
+const RESPELLED = new Set(['date', 'ip']);
 
 /**
- * Adds what the fields so far have not taken: what few codes carry, and under `other` what this
- * version does not know or what is of another type than Auth0 documents.
+ * Adds what the fields so far have not read: what few codes carry, and under `other`, by its path,
+ * what this version does not know or what is of another type than Auth0 documents.
  */
-const addOthers = (data: JsonObject, fields: JsonObject): void => {
+const addOthers = ({ data, envelope }: Auth0Record, fields: JsonObject, empties: Empties): void => {
   let others: [string, unknown][] | undefined;
   for (const name of Object.keys(data)) {
     const raw = data[name];
-    const field = SAME_AS.get(name) ?? name;
-    const taken = Object.hasOwn(fields, field) && fields[field] !== undefined;
-    if (taken || raw === null || raw === '') continue;
-    const value = RARE.get(name)?.(raw);
-    if (value === undefined) (others ??= []).push([name, raw]);
-    else fields[name] = value;
+    // Most values are a field as they are.
+    if (raw === null || raw === '' || (raw === fields[name] && typeof raw !== 'object')) continue;
+    const known = OBJECTS.get(name);
+    if (known && isObject(raw)) {
+      const { read, left } = readMembers(raw, known);
+      fields[name] = read;
+      if (left) (others ??= []).push([name, left]);
+      continue;
+    }
+    if (RARE.has(name)) fields[name] = asText(raw);
+    else if (RARE_FLATTENED.has(name)) fields[name] = asFlattened(raw, empties, name);
+    if (!isRead(name, raw, fields)) (others ??= []).push([name, raw]);
   }
-  if (others) fields.other = tidy(Object.fromEntries(others));
+  if (envelope) (others ??= []).push(['$envelope', envelope]);
+  if (others) fields.other = tidy(Object.fromEntries(others), empties.note);
 };
 
-const mapLocation = (data: JsonObject): object | undefined => {
-  const info = asObject(data.location_info);
-  return present({
-    city_name: asText(info.city_name),
-    continent_code: asText(info.continent_code),
-    country_code: asText(info.country_code),
-    country_code3: asText(info.country_code3),
-    country_name: asText(info.country_name),
-    latitude: coordinate(info.latitude),
-    longitude: coordinate(info.longitude),
-    time_zone: asText(info.time_zone),
-  });
+/** Whether a field says all of it. */
+const isRead = (name: string, raw: unknown, fields: JsonObject): boolean => {
+  if (FLATTENED.has(name)) return true;
+  const field = SAME_AS.get(name) ?? name;
+  const value = Object.hasOwn(fields, field) ? fields[field] : undefined;
+  if (value === undefined) return false;
+  if (RARE_FLATTENED.has(name)) return true;
+  if (RESPELLED.has(name)) return !isObject(raw) || Object.keys(raw).length === 1;
+  if (Array.isArray(raw)) return LISTS.has(name) && raw.every((item) => !isObjectOrList(item));
+  return !isObjectOrList(raw) && asText(raw) === asText(value);
 };
 
-/** A number stays one: Elasticsearch takes both for a keyword. */
-const coordinate = (value: unknown) => (typeof value === 'number' ? value : asText(value));
+const isObjectOrList = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null;
+
+/** What is known of an object, and what is left of it; an empty one is left. */
+const readMembers = (object: JsonObject, known: ReadonlyMap<string, Read>) => {
+  const read: JsonObject = {};
+  let left: [string, unknown][] | undefined;
+  const names = Object.keys(object);
+  if (names.length === 0) return { read: undefined, left: object };
+  for (const name of names) {
+    const value = known.get(name)?.(object[name]);
+    if (value === undefined) (left ??= []).push([name, object[name]]);
+    else read[name] = value;
+  }
+  return { read: present(read), left: left && Object.fromEntries(left) };
+};
 
 const loginsCount = (details: JsonObject) => asLong(asObject(details.stats).loginsCount);
 

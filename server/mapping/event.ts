@@ -1,10 +1,12 @@
-// event.*, message, log.level: what happened, by the catalogue.
+// event.*, message, log.level: what happened, by the catalogue and, for an operation, by its row.
 import { describeUnknownCode, findEventCode } from '../../common/events/find_event_code';
 import type { EventCode, Outcome, Severity } from '../../common/events/event_code';
 import { DATASET } from '../../common/plugin';
 import type { Auth0Record } from './auth0_record';
 import { riskConfidence } from './promoted';
-import { isUserItself, isUserPath } from './user_target';
+import { isRefused } from './error';
+import type { OperationCall } from './find_operation';
+import { readOperation } from './operation';
 import { asDate, asLong, asObject, asText } from './values';
 
 /** `event.severity`: the scale of Kibana's detection rules, so that both sort alike. */
@@ -24,16 +26,6 @@ const RISK_BY_CONFIDENCE = new Map([
 ]);
 const NANOSECONDS_PER_MILLISECOND = 1_000_000;
 
-/** From the method of a Management API operation (`sapi`, `fapi`). */
-const TYPE_BY_METHOD = new Map([
-  ['get', 'access'],
-  ['head', 'access'],
-  ['post', 'creation'],
-  ['put', 'change'],
-  ['patch', 'change'],
-  ['delete', 'deletion'],
-]);
-
 /** What the rest of the document has found. */
 export interface EventFacts {
   id: string;
@@ -46,24 +38,44 @@ export interface Classified {
   entry: EventCode | undefined;
   known: boolean;
   outcome: Outcome;
+  /** Readable name of the event, and Elastic's classification: both by the outcome. */
+  name: string | undefined;
+  classification: string | undefined;
+  /** Of a Management API or SCIM operation. */
+  call: OperationCall | undefined;
 }
 
 export const classify = (record: Auth0Record): Classified => {
   const { code } = record;
-  if (code === undefined) return { entry: undefined, known: false, outcome: 'unknown' };
-  const known = findEventCode(code);
-  const entry = known ?? describeUnknownCode(code);
-  return { entry, known: known !== undefined, outcome: decideOutcome(record, entry) };
+  const found = code === undefined ? undefined : findEventCode(code);
+  const entry = found ?? (code === undefined ? undefined : describeUnknownCode(code));
+  const refuted = entry !== undefined && entry.outcome !== 'failure' && isRefused(record);
+
+  return {
+    entry,
+    known: found !== undefined,
+    outcome: refuted ? 'failure' : (entry?.outcome ?? 'unknown'),
+    name: refuted ? asFailure(entry.name) : entry?.name,
+    classification: refuted ? asFailure(entry.classification) : entry?.classification,
+    call: readOperation(record),
+  };
 };
+
+/** The name of the same without success: no name may contradict the outcome. */
+const asFailure = (name: string): string =>
+  name
+    .replace(/- Success$/, '- Failure')
+    .replace(/^Success(?:ful(?:ly)?)?\b/, 'Failed')
+    .replace(/ (?:completed )?(?:successfully|succeeded|success)\b\.?/i, ' failed');
 
 export const mapEventFields = (
   record: Auth0Record,
-  { entry, outcome }: Classified,
+  { entry, outcome, name, call }: Classified,
   facts: EventFacts,
 ) => {
   const { data, code, details } = record;
-  // An operation that its status code refutes weighs as much as any failure.
-  const severity = entry && outcome !== entry.outcome ? 'medium' : entry?.severity;
+  const severity = severityOf(record, outcome, entry, call);
+  const { category, type } = call?.operation ?? {};
   const { start, end, duration } = mapDuration(record);
   return {
     event: {
@@ -71,8 +83,12 @@ export const mapEventFields = (
       code,
       kind: entry?.kind ?? 'event',
       action: entry?.action ?? 'unknown',
-      category: entry?.category.length ? entry.category : undefined,
-      type: entry ? refineTypes(record, entry) : ['info'],
+      category: category
+        ? ['api', ...category]
+        : entry?.category.length
+          ? entry.category
+          : undefined,
+      type: type ? withInfo(type) : (entry?.type ?? ['info']),
       outcome,
       severity: severity && SEVERITY[severity],
       risk_score: RISK_BY_CONFIDENCE.get(riskConfidence(details) ?? ''),
@@ -86,52 +102,41 @@ export const mapEventFields = (
       duration,
       original: facts.original,
     },
-    message: asText(data.description) ?? entry?.name,
+    message: asText(data.description) ?? call?.operation.title ?? name,
     log: { level: logLevel(outcome, severity ?? 'info') },
   };
 };
 
-const reasonOf = (
-  { code, data, details }: Auth0Record,
-  errorMessage: string | undefined,
-): string | undefined =>
-  code?.endsWith('pwd_leak')
-    ? 'Breached password'
-    : (asText(asObject(details.error).reason) ?? errorMessage ?? asText(data.description));
-
-const OPERATIONS = new Set(['sapi', 'fapi', 'sscim', 'fscim']);
-
-const refineTypes = ({ details }: Auth0Record, entry: EventCode): readonly string[] => {
-  if (!OPERATIONS.has(entry.code)) return entry.type;
-  const { method, path } = asObject(details.request);
-  const precise = TYPE_BY_METHOD.get(asText(method)?.toLowerCase() ?? '');
-  if (precise === undefined) return entry.type;
-  if (!isUserPath(path)) return [precise, 'info'];
-  return ['user', precise === 'access' || isUserItself(path) ? precise : 'change', 'info'];
+const reasonOf = (record: Auth0Record, errorMessage: string | undefined): string | undefined => {
+  const { code, data, details, status } = record;
+  if (code?.endsWith('pwd_leak')) return 'Breached password';
+  const told = asText(asObject(details.error).reason) ?? errorMessage;
+  // The description of what was refused is no reason for it.
+  return told ?? (isRefused(record) ? `Status ${status}` : asText(data.description));
 };
 
-const HTTP_ERROR = 400;
+const withInfo = (types: readonly string[]): readonly string[] =>
+  types.includes('info') ? types : [...types, 'info'];
 
-/** A Management API operation may have failed although its code says success. */
-const decideOutcome = ({ details }: Auth0Record, entry: EventCode): Outcome => {
-  const status = asLong(asObject(details.response).statusCode);
-  return entry.code === 'sapi' && status !== undefined && status >= HTTP_ERROR
-    ? 'failure'
-    : entry.outcome;
+const severityOf = (
+  { details }: Auth0Record,
+  outcome: Outcome,
+  entry: EventCode | undefined,
+  call: OperationCall | undefined,
+): Severity | undefined => {
+  // What a status refutes weighs as much as any failure.
+  if (outcome === 'failure') return entry?.outcome === 'failure' ? entry.severity : 'medium';
+  if (!call) return entry?.severity;
+  const { body } = asObject(details.request);
+  return call.operation.severity({ body, answer: asObject(asObject(details.response).body) });
 };
 
-const mapDuration = ({
-  details,
-}: Auth0Record): { start?: string; end?: string; duration?: number } => {
+const mapDuration = ({ details }: Auth0Record) => {
   const start = asDate(details.initiatedAt ?? details.start_time ?? details.started_at);
   const end = asDate(details.completedAt ?? details.end_time ?? details.completed_at);
   const elapsed =
     asLong(details.elapsedTime) ?? (start && end ? Date.parse(end) - Date.parse(start) : undefined);
   const duration =
     elapsed === undefined ? undefined : asLong(elapsed * NANOSECONDS_PER_MILLISECOND);
-  return {
-    ...(start !== undefined && { start }),
-    ...(end !== undefined && { end }),
-    ...(duration !== undefined && duration >= 0 && { duration }),
-  };
+  return { start, end, duration: duration !== undefined && duration >= 0 ? duration : undefined };
 };

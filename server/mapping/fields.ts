@@ -40,6 +40,7 @@ const place = {
      geo.country_name geo.region_iso_code geo.region_name geo.timezone`,
   ),
   ip,
+  port: long,
   'geo.location': { type: 'geo_point' },
   'as.number': long,
   'as.organization.name': keywordAndText,
@@ -68,8 +69,8 @@ export const emittedFields: Record<string, FieldMapping> = {
   ...under('user', {
     ...all(
       keyword,
-      `id email domain changes.email effective.id effective.email effective.domain
-       target.id target.email target.roles`,
+      `id email domain hash changes.email effective.id effective.email effective.domain
+       effective.hash target.id target.email target.hash target.roles`,
     ),
     ...all(keywordAndText, 'name changes.name effective.name target.name'),
   }),
@@ -96,15 +97,17 @@ export const emittedFields: Record<string, FieldMapping> = {
     ...all(
       keyword,
       `$event_schema.version access_token_jti accessed_secrets action_id action_name actors
-       agent_id audience auth_methods classification client_id client_name connection
-       connection_id email environment_name external_agent_id factor hostname identity_user_id
+       agent_id allowlist audience auth_methods channel classification client_id client_name connection
+       connection_id email empty enrollment_identifier environment_name external_agent_id factor hostname identity_user_id
        location_info.city_name location_info.continent_code location_info.country_code
        location_info.country_code3 location_info.country_name location_info.latitude
-       location_info.longitude location_info.time_zone log_id mtls_thumbprint_sha256
+       location_info.longitude location_info.subdivision_code location_info.subdivision_name
+       location_info.time_zone log_id mtls_thumbprint_sha256
+       operation.actor operation.ids operation.name operation.roles operation.title
        organization_id organization_name phone_number references.correlation_id
-       references.trace_id refresh_token_family_id requested_client_id risk_confidence
+       references.request_id references.trace_id refused_parameter refresh_token_family_id requested_client_id risk_confidence
        risk_signals scope scopes security_context.ja3 security_context.ja4 session_connection
-       session_id strategy strategy_type tenant_name title tracking_id transaction_linking_id
+       session_id strategy strategy_type template.unescaped tenant_name title token_scopes tracking_id transaction_linking_id
        trigger_id type type_id user_id user_name`,
     ),
     ...all(text, 'description user_agent'),
@@ -112,6 +115,6 @@ export const emittedFields: Record<string, FieldMapping> = {
     ...all(long, 'login.elapsedTime login.stats.loginsCount'),
     ...all(ip, 'ip client_ip'),
     ...all(flattened, 'auth0_client body details other query'),
-    is_mobile: boolean,
+    ...all(boolean, 'is_mobile operation.known requires_verification'),
   }),
 };

@@ -16,7 +16,13 @@ export const mapGeo = (data: JsonObject): object | undefined => {
     continent_code: asText(info.continent_code),
     country_iso_code: asText(info.country_code),
     country_name: asText(info.country_name),
+    region_iso_code: regionCode(asText(info.country_code), asText(info.subdivision_code)),
+    region_name: asText(info.subdivision_name),
     timezone: asText(info.time_zone),
     location: lat === undefined || lon === undefined ? undefined : { lat, lon },
   });
 };
+
+/** As ISO 3166-2 has it: "DE-BY". */
+const regionCode = (country?: string, subdivision?: string): string | undefined =>
+  country !== undefined && subdivision !== undefined ? `${country}-${subdivision}` : undefined;

@@ -1,28 +1,41 @@
 // http.* and url.*: the request behind an event.
 import type { Auth0Record } from './auth0_record';
-import { asLong, asObject, asText, asTexts, isObject, present } from './values';
+import {
+  asIdentity,
+  asObject,
+  asText,
+  asTexts,
+  isObject,
+  present,
+  type JsonObject,
+} from './values';
 
 const FIRST_STATUS = 100;
 const LAST_STATUS = 599;
 
-export const mapHttp = ({ data, details }: Auth0Record): object | undefined => {
+export const mapHttp = ({ data, details, status }: Auth0Record): object | undefined => {
   const request = asObject(details.request);
-  const status = asLong(asObject(details.response).statusCode);
   const valid = status !== undefined && status >= FIRST_STATUS && status <= LAST_STATUS;
   return present({
     request: present({
       method: (asText(request.method) ?? asText(details.method))?.toUpperCase(),
-      id: asText(asObject(data.references).correlation_id),
+      id: requestId(data),
       referrer: asText(details.referer) ?? asText(details.originUrl),
     }),
     response: valid ? { status_code: status } : undefined,
   });
 };
 
+/** A correlation id may join several requests; where there is none, the request's own will do. */
+const requestId = ({ references }: JsonObject): string | undefined => {
+  const { correlation_id, request_id } = asObject(references);
+  return asText(correlation_id) ?? asText(request_id);
+};
+
 export const mapUrl = ({ data, details }: Auth0Record): object | undefined => {
   const request = asObject(details.request);
   return present({
-    domain: asText(data.hostname),
+    domain: asIdentity(data.hostname),
     path: asText(request.path) ?? asText(details.path),
     query: queryOf(request.query),
     full: asText(details.return_to),

@@ -1,11 +1,11 @@
 // Field sets of a line or two: organization, tls, trace, transaction, cloud, service, gen_ai, observer.
 import type { Auth0Record } from './auth0_record';
-import { asObject, asSha256, asText, present, type JsonObject } from './values';
+import { asIdentity, asObject, asSha256, asText, present, type JsonObject } from './values';
 
 export const mapIdentifiers = ({ data, details }: Auth0Record) => ({
   organization: present({
-    id: asText(data.organization_id) ?? organizationOf(details),
-    name: asText(data.organization_name),
+    id: asIdentity(data.organization_id) ?? organizationOf(details),
+    name: asIdentity(data.organization_name),
   }),
   tls: wrap('client', {
     ja3: asText(asObject(data.security_context).ja3),
@@ -19,10 +19,10 @@ export const mapIdentifiers = ({ data, details }: Auth0Record) => ({
       asText(details.transaction_linking_id),
   }),
   cloud: present({
-    account: present({ name: asText(data.tenant_name) }),
+    account: present({ name: asIdentity(data.tenant_name) }),
     region: asText(data.environment_name),
   }),
-  service: present({ id: asText(data.client_id), name: asText(data.client_name) }),
+  service: present({ id: asIdentity(data.client_id), name: asIdentity(data.client_name) }),
   gen_ai: wrap('agent', { id: asText(data.agent_id) }),
   observer: { vendor: 'Okta', product: 'Auth0' },
 });

@@ -50,7 +50,7 @@ describe('mapEvent', () => {
           expect(JSON.stringify(mapped.document.related ?? '')).not.toContain('***');
         },
       ),
-      { numRuns: 2_000 },
+      { numRuns: 10_000 },
     );
-  });
+  }, 120_000);
 });

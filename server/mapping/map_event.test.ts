@@ -93,5 +93,12 @@ describe('mapEvent', () => {
     expect(kept.tags).toContain('preserve_original_event');
     const asked = mapEvent({ type: 's' }, { ...context, preserveOriginal: true }, '{"type": "s"}');
     expect(asked.document.event).toMatchObject({ kind: 'event', original: '{"type": "s"}' });
+    expect(asked.document.tags).toContain('preserve_original_event');
+  });
+
+  it('brings the text of a record for the pipeline to read, without the tag that keeps it', () => {
+    const { document } = mapEvent({ type: 's' }, { ...context, pipelineReadsOriginal: true });
+    expect(document.event).toMatchObject({ original: '{"type":"s"}' });
+    expect(document.tags).not.toContain('preserve_original_event');
   });
 });

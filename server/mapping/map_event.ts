@@ -1,7 +1,12 @@
 // Auth0 record in, ECS document out. Pure: the same record and context give the same document.
 import { DATASET } from '../../common/plugin';
 import { mapAuth0Logs } from './auth0_logs';
-import { readRecord, UnmappableRecord, type Auth0Record } from './auth0_record';
+import {
+  readRecord,
+  UnmappableRecord,
+  type Auth0Record,
+  type UnmappableCode,
+} from './auth0_record';
 import { mapEntityTarget } from './entity_target';
 import { mapError } from './error';
 import { classify, mapEventFields } from './event';
@@ -34,6 +39,8 @@ export interface MappingContext {
   tags: readonly string[];
   /** Keeps the record's text in `event.original`. */
   preserveOriginal: boolean;
+  /** Sends it in any case: the ingest pipeline reads it, and removes it where it is not to be kept. */
+  pipelineReadsOriginal?: boolean;
 }
 
 /** An ECS document; its leaves are declared in fields.ts. */
@@ -50,11 +57,16 @@ export interface MappedEvent {
   occurred: number | undefined;
   code: string | undefined;
   codeKnown: boolean;
-  /** Why the record is no event; the document is a pipeline error then. */
-  failure?: MappingFailure;
+  /** Of an operation of the Management API or of SCIM; absent where the event tells of none. */
+  operationKnown?: boolean;
+  /** Why the document is but a pipeline error. */
+  problem?: MappingProblem;
 }
 
-export type MappingFailure = 'not_an_event' | 'mapping_failed';
+export interface MappingProblem {
+  code: UnmappableCode | 'mapping_failed';
+  message: string;
+}
 
 type MapEvent = (record: unknown, rawText?: string) => MappedEvent;
 
@@ -71,16 +83,15 @@ export const createMapEvent = (context: MappingContext): MapEvent => {
     try {
       return mapRecord(readRecord(record), receipt, rawText);
     } catch (error) {
-      const original = rawText ?? asJson(record);
-      return error instanceof UnmappableRecord
-        ? pipelineError(original, receipt, { failure: 'not_an_event', reason: error.message })
-        : pipelineError(original, receipt, {
-            failure: 'mapping_failed',
-            reason: 'The record could not be mapped.',
-          });
+      return keepUnmapped(rawText ?? asJson(record), receipt, problemOf(error));
     }
   };
 };
+
+const problemOf = (error: unknown): MappingProblem =>
+  error instanceof UnmappableRecord
+    ? { code: error.code, message: error.message }
+    : { code: 'mapping_failed', message: 'The record could not be mapped.' };
 
 /** For one event alone. */
 export const mapEvent = (record: unknown, context: MappingContext, rawText?: string): MappedEvent =>
@@ -91,13 +102,15 @@ const mapRecord = (
   receipt: Receipt,
   rawText: string | undefined,
 ): MappedEvent => {
-  const original = receipt.preserveOriginal ? (rawText ?? asJson(record.data)) : undefined;
+  const { preserveOriginal, pipelineReadsOriginal = false } = receipt;
+  const original =
+    preserveOriginal || pipelineReadsOriginal ? (rawText ?? asJson(record.data)) : undefined;
   const id = documentId(record, rawText);
   const classified = classify(record);
   const error = mapError(record);
   const others = {
-    target: mapTarget(record),
-    changes: classified.outcome === 'success' ? mapChanges(record) : undefined,
+    target: mapTarget(record, classified),
+    changes: mapChanges(record, classified),
   };
   const facts = { id, receivedAt: receipt.received, errorMessage: error?.message, original };
   const { event, message, log } = mapEventFields(record, classified, facts);
@@ -109,12 +122,12 @@ const mapRecord = (
     ecs: { version: ECS_VERSION },
     data_stream: dataStream(receipt),
     input: { type: INPUT_TYPES[receipt.input] },
-    tags: tagsOf(receipt, original !== undefined),
+    tags: tagsOf(receipt, preserveOriginal),
     message,
     log,
     event,
     error,
-    auth0: mapAuth0Logs(record, classified.entry, receipt.sourceId),
+    auth0: mapAuth0Logs(record, classified, receipt.sourceId),
     source: place,
     client: place,
     network,
@@ -122,7 +135,7 @@ const mapRecord = (
     user_agent: mapUserAgent(record),
     http: mapHttp(record),
     url: mapUrl(record),
-    entity: mapEntityTarget(record),
+    entity: mapEntityTarget(record, classified.call),
     related: mapRelated(record, others),
     organization: identifiers.organization,
     tls: identifiers.tls,
@@ -134,7 +147,14 @@ const mapRecord = (
     observer: identifiers.observer,
   };
   const occurred = pastTime(record, receipt);
-  return { id, document, occurred, code: record.code, codeKnown: classified.known };
+  return {
+    id,
+    document,
+    occurred,
+    code: record.code,
+    codeKnown: classified.known,
+    operationKnown: classified.call?.known,
+  };
 };
 
 /** Clocks differ by seconds, at worst by a time zone; later than that a date is no time of an event. */
@@ -160,11 +180,7 @@ const dataStream = ({ namespace }: MappingContext) => ({
 const tagsOf = ({ tags }: MappingContext, keepsOriginal: boolean) =>
   keepsOriginal && !tags.includes(KEEP_ORIGINAL_TAG) ? [...tags, KEEP_ORIGINAL_TAG] : tags;
 
-const pipelineError = (
-  original: string,
-  receipt: Receipt,
-  { failure, reason }: { failure: MappingFailure; reason: string },
-): MappedEvent => {
+const keepUnmapped = (original: string, receipt: Receipt, problem: MappingProblem): MappedEvent => {
   const id = sha256(original);
   const { received } = receipt;
   const document = {
@@ -181,11 +197,11 @@ const pipelineError = (
       created: received,
       original,
     },
-    error: { message: reason },
+    error: { code: problem.code, message: problem.message },
     auth0: { logs: { source: { id: receipt.sourceId } } },
-    message: reason,
+    message: problem.message,
   };
-  return { id, document, occurred: undefined, code: undefined, codeKnown: false, failure };
+  return { id, document, occurred: undefined, code: undefined, codeKnown: false, problem };
 };
 
 /** What Elasticsearch takes as an `_id` of at most 512 bytes without a second thought. */

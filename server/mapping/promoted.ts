@@ -1,35 +1,63 @@
 // Details worth a field of their own under auth0.logs.data: a flattened field knows neither
 // numbers nor aggregations across several names of one thing.
 import type { Auth0Record } from './auth0_record';
-import { asObject, asText, asTexts, isObject, type JsonObject } from './values';
+import { refusedParameter } from './refused_parameter';
+import { unescapedVariables } from './unescaped_variables';
+import {
+  asBoolean,
+  asIdentity,
+  asObject,
+  asText,
+  asTexts,
+  isObject,
+  present,
+  type JsonObject,
+} from './values';
 
 /** Delegation chains are at most four deep; the bound is against endless nesting. */
 const MAX_ACTORS = 8;
 
-export const mapPromoted = ({ details }: Auth0Record): object => {
+export const mapPromoted = (record: Auth0Record): object => {
+  const { details } = record;
   const authenticator = asObject(details.authenticator);
   const enrollment = asObject(details.enrollment);
-  const credentials = asObject(asObject(asObject(details.request).auth).credentials);
   const refreshToken = asObject(details.refresh_token);
-  return {
+  const fields: JsonObject = {
     session_id: asText(details.session_id) ?? asText(refreshToken.session_id),
     requested_client_id: asText(details.requested_client_id),
-    access_token_jti: asText(details.access_token_jti) ?? asText(credentials.jti),
-    accessed_secrets: asTexts(details.accessedSecrets),
+    access_token_jti: asText(details.access_token_jti),
     actors: actors(details.actor),
     action_id: asText(details.action_id),
     action_name: asText(details.action_name),
     trigger_id: asText(details.trigger_id),
     auth_methods: authenticationMethods(details),
+    channel: asText(details.channel),
+    enrollment_identifier: asIdentity(enrollment.identifier),
     factor: asText(authenticator.type) ?? asText(details.factor),
     phone_number:
-      asText(authenticator.phone_number) ??
-      asText(enrollment.phone_number) ??
-      asText(details.phone_number),
+      asIdentity(authenticator.phone_number) ??
+      asIdentity(enrollment.phone_number) ??
+      asIdentity(details.phone_number),
     refresh_token_family_id: asText(details.familyId) ?? asText(refreshToken.familyId),
+    refused_parameter: refusedParameter(record),
+    requires_verification: asBoolean(details.requiresVerification),
     risk_confidence: riskConfidence(details),
     risk_signals: riskSignals(details),
   };
+  if (isObject(details.request)) addOfRequest(fields, details, details.request);
+  return fields;
+};
+
+/** Mostly of the Management API. */
+const addOfRequest = (fields: JsonObject, details: Details, request: JsonObject): void => {
+  const credentials = asObject(asObject(request.auth).credentials);
+  const { error_page } = asObject(request.body);
+  fields.access_token_jti ??= asText(credentials.jti);
+  fields.accessed_secrets = asTexts(details.accessedSecrets);
+  fields.allowlist = allowlist(asObject(asObject(details.response).body));
+  fields.channel = asText(request.channel) ?? fields.channel;
+  fields.template = present({ unescaped: unescapedVariables(asObject(error_page).html) });
+  fields.token_scopes = asTexts(credentials.scopes);
 };
 
 type Details = Auth0Record['details'];
@@ -51,6 +79,14 @@ const riskSignals = (details: Details): string[] | undefined => {
   );
   return asTexts(against);
 };
+
+/** Addresses that attack protection lets pass, in general and at a stage. */
+const allowlist = ({ allowlist: general, stage }: JsonObject): string[] | undefined =>
+  general === undefined && stage === undefined
+    ? undefined
+    : asTexts(
+        [general, ...Object.values(asObject(stage)).map((at) => asObject(at).allowlist)].flat(),
+      );
 
 /** What the user showed: of all prompts of a login, or of a sign-up. */
 const authenticationMethods = (details: Details): string[] | undefined => {

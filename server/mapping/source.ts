@@ -1,21 +1,17 @@
 // source.*, client.*, network.*: where the request came from.
 import type { Auth0Record } from './auth0_record';
 import { mapGeo } from './geo';
-import { asIp, asObject, asText, present } from './values';
+import { present } from './values';
 
-export const mapSource = (record: Auth0Record) => {
-  const { data, details } = record;
-  const address = asText(data.ip) ?? asText(asObject(details.request).ip);
-  const ip = asIp(address);
-  const peer = asIp(data.client_ip);
-  const place = present({ ip, address, geo: mapGeo(data) });
+export const mapSource = ({ data, address, addressText, peer }: Auth0Record) => {
+  const ip = address?.ip;
   const type = ip === undefined ? undefined : ip.includes(':') ? 'ipv6' : 'ipv4';
   return {
-    place,
+    place: present({ ip, port: address?.port, address: addressText, geo: mapGeo(data) }),
     network: present({
       type,
       // `client_ip` is the peer's address without what it forwarded: a backend's, when they differ.
-      forwarded_ip: peer !== undefined && peer !== ip ? ip : undefined,
+      forwarded_ip: peer !== undefined && peer.ip !== ip ? ip : undefined,
     }),
   };
 };

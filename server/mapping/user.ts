@@ -2,9 +2,15 @@
 import type { Auth0Record } from './auth0_record';
 import type { ChangedFields } from './user_changes';
 import type { TargetFields } from './user_target';
-import { asIdentity, asObject, asText, present, type JsonObject } from './values';
-
-const EMAIL = /^[^@\s]+@([^@\s]+\.[^@\s]+)$/;
+import {
+  asIdentity,
+  asObject,
+  domainOf,
+  isEmail,
+  isHash,
+  present,
+  type JsonObject,
+} from './values';
 
 /** On whom somebody acted, and what became of them. */
 export interface OtherUsers {
@@ -29,15 +35,21 @@ export const mapUser = (
 const namedUser = (record: Auth0Record) => {
   const { data } = record;
   const actor = actorOf(record);
-  const email = [asIdentity(data.user_name), asIdentity(actor.email)].find(
-    (text) => text !== undefined && EMAIL.test(text),
-  );
+  const name = asIdentity(data.user_name) ?? asIdentity(actor.name);
+  const email = isEmail(name) ? name : asEmail(actor.email);
+  const hidden = isHash(name);
   return {
-    id: asText(data.user_id) ?? asText(actor.user_id),
-    name: asText(data.user_name) ?? asText(actor.name),
+    id: asIdentity(data.user_id) ?? asIdentity(actor.user_id),
+    name: hidden ? undefined : name,
+    hash: hidden ? name : undefined,
     email,
-    domain: email && EMAIL.exec(email)?.[1],
+    domain: email && domainOf(email),
   };
+};
+
+const asEmail = (value: unknown): string | undefined => {
+  const text = asIdentity(value);
+  return isEmail(text) ? text : undefined;
 };
 
 /** `details.actor`: a person, a service or an agent with the authority of the user. */

@@ -1,4 +1,5 @@
 // user_agent.*: by ua-parser-js, and by hand for the short forms that Auth0 writes itself.
+import { LRUCache } from 'lru-cache';
 import { UAParser } from 'ua-parser-js';
 import type { Auth0Record } from './auth0_record';
 import { asObject, asText, present } from './values';
@@ -35,7 +36,7 @@ const OS_KNOWN_AS = new Map([
   ['linux', 'Linux'],
 ]);
 
-const cache = new Map<string, object>();
+const cache = new LRUCache<string, object>({ max: CACHE_SIZE });
 
 export const mapUserAgent = ({ data, details }: Auth0Record): object | undefined => {
   const original = asText(data.user_agent) ?? asText(asObject(details.request).userAgent);
@@ -46,9 +47,6 @@ const parseCached = (original: string): object => {
   const known = cache.get(original);
   if (known) return known;
   const parsed = parse(original);
-  // The oldest leaves: agents come in waves, and the bound is what matters.
-  const [oldest] = cache.keys();
-  if (cache.size >= CACHE_SIZE && oldest !== undefined) cache.delete(oldest);
   cache.set(original, parsed);
   return parsed;
 };
@@ -81,7 +79,7 @@ interface Agent {
   version: string | undefined;
   os: string | undefined;
   osVersion: string | undefined;
-  device?: string | undefined;
+  device?: string;
 }
 
 const describe = ({ original, name, version, os, osVersion, device }: Agent): object => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asBoolean, asDate, asIdentity, asIp, asLong, asSha256, asText, asTexts } from './values';
+import { asBoolean, asDate, asIdentity, asLong, asSha256, asText, asTexts } from './values';
 
 const INSTANT = '2026-03-14T09:26:53.589Z';
 
@@ -62,15 +62,6 @@ describe('asLong', () => {
   it('rounds, reads text, and knows its limits', () => {
     expect([1.5, '42', -3].map(asLong)).toEqual([2, 42, -3]);
     expect(['', ' ', 'x', 2 ** 53, 1e300, null, {}].map(asLong)).toEqual(Array(7).fill(undefined));
-  });
-});
-
-describe('asIp', () => {
-  it('takes what Elasticsearch takes', () => {
-    expect(['192.0.2.1', '2001:db8::1'].map(asIp)).toEqual(['192.0.2.1', '2001:db8::1']);
-    expect(['192.0.2.256', '192.0.2.1:80', 'fe80::1%eth0', '', 7].map(asIp)).toEqual(
-      Array(5).fill(undefined),
-    );
   });
 });
 

@@ -1,5 +1,4 @@
 // Coercions: Auth0's types change from event to event, Elasticsearch's do not.
-import { isIP } from 'node:net';
 
 export type JsonObject = Record<string, unknown>;
 
@@ -17,13 +16,31 @@ export const asText = (value: unknown): string | undefined => {
 };
 
 /** Auth0 masks personal data, or a part of it, with asterisks where a stream asks for it. */
+const REDACTED = '[REDACTED]';
 const MASKED = /^\*+$|\*{3}|^\[REDACTED\]$/;
 
-/** Text that stands for somebody or something: never a mask. */
+/** As Auth0's log streams hash personal data (xxHash, in hexadecimal), and as this plugin does. */
+const HASH_LENGTHS = new Set([16, 32, 'hmac:'.length + 32]);
+const HASHED = /^(?:hmac:[0-9a-f]{32}|[0-9a-f]{16}|[0-9a-f]{32})$/;
+
+/** Text in place of a name: the hash of it. */
+export const isHash = (text: string | undefined): boolean =>
+  text !== undefined && HASH_LENGTHS.has(text.length) && HASHED.test(text);
+
+/** Text that identifies somebody or something: never a mask. */
 export const asIdentity = (value: unknown): string | undefined => {
   const text = asText(value);
-  return text === undefined || MASKED.test(text) ? undefined : text;
+  if (text === undefined) return undefined;
+  const maybeMasked = text.includes('*') || text === REDACTED;
+  return maybeMasked && MASKED.test(text) ? undefined : text;
 };
+
+const EMAIL = /^[^@\s]+@([^@\s]+\.[^@\s]+)$/;
+
+export const isEmail = (text: string | undefined): text is string =>
+  text?.includes('@') === true && EMAIL.test(text);
+
+export const domainOf = (email: string): string | undefined => EMAIL.exec(email)?.[1];
 
 export const asTexts = (value: unknown): string[] | undefined => {
   const list = Array.isArray(value) ? value : [value];
@@ -42,9 +59,6 @@ export const asBoolean = (value: unknown): boolean | undefined => {
   if (typeof value === 'boolean') return value;
   return value === 'true' ? true : value === 'false' ? false : undefined;
 };
-
-export const asIp = (value: unknown): string | undefined =>
-  typeof value === 'string' && isIP(value) !== 0 && !value.includes('%') ? value : undefined;
 
 /** Below it a number of this size counts seconds since 1970, above it milliseconds. */
 const SECONDS_LIMIT = 1e11;

@@ -69,7 +69,7 @@ it('adds up, and keeps the figures over a restart', async () => {
   expect(await accepted(after)).toBe(3);
   expect(repository.objects.get('s:a')?.counters).toEqual({
     ...{ accepted: 3, duplicate: 3, unknown_code: 1 },
-    ...{ failed: 0, dropped: 0, refused: 0, id_conflict: 0 },
+    ...{ failed: 0, dropped: 0, refused: 0, unknown_operation: 0, id_conflict: 0 },
   });
 });
 

@@ -56,6 +56,7 @@ export class Metrics {
   private readonly deliverySeconds: Histogram;
   private readonly events: Counter;
   private readonly unknownCodes: Counter;
+  private readonly unknownOperations: Counter;
   private readonly idConflicts: Counter;
   private readonly authenticationFailures: Counter;
   private readonly bulkSeconds: Histogram;
@@ -76,6 +77,11 @@ export class Metrics {
     this.unknownCodes = this.counter(
       'unknown_codes',
       'Accepted events whose code the catalogue does not know.',
+      ['source'],
+    );
+    this.unknownOperations = this.counter(
+      'unknown_operations',
+      'Accepted events of a Management API operation that the table of operations does not know.',
       ['source'],
     );
     this.idConflicts = this.counter(
@@ -117,6 +123,7 @@ export class Metrics {
       const count = counts[outcome];
       if (count) this.events.inc({ source, outcome }, count);
     }
+    if (counts.unknown_operation) this.unknownOperations.inc({ source }, counts.unknown_operation);
     if (counts.id_conflict) this.idConflicts.inc({ source }, counts.id_conflict);
     if (counts.unknown_code) this.unknownCodes.inc({ source }, counts.unknown_code);
   }

@@ -38,7 +38,8 @@ const world = async () => {
   const handle = createDeliveryHandler({
     ...{ sources: registry, authFailures, logger, maxBytes: 1_000, budget: new BodyBudget(10_000) },
     ingest: {
-      ...{ admit: () => undefined, write, count, written: () => undefined },
+      ...{ admit: () => undefined, pipelineReadsOriginal: () => false },
+      ...{ write, count, written: () => undefined },
       writeFailedEvents: () => Promise.resolve(1),
     },
   });

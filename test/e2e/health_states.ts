@@ -44,6 +44,7 @@ const STATES: (Partial<SourceHealth> & Pick<SourceHealth, 'state'>)[] = [
     counters: {
       ...{ accepted: 1_234_567, duplicate: 12, dropped: 345, failed: 6, refused: 78 },
       unknown_code: 9,
+      unknown_operation: 0,
       id_conflict: 0,
     },
     last_error: { code: 'unavailable', details: { task: 'connect' }, at: ago(1) },

@@ -20,6 +20,7 @@ export async function manageSource(browser: Browser, target: Target): Promise<st
   const { source, token = '' } = await createSource(target.baseUrl, {
     name: `Acme ${randomUUID()}`,
     tenant: 'acme.eu.auth0.com',
+    webhook: {},
   });
   await eventually(() => deliver(target.baseUrl, { id: source.id, token }), 200);
   await page.goto(`${target.baseUrl}${APP_ROUTE}/sources/${source.id}`);

@@ -23,6 +23,10 @@ const SAMPLES: {
   no_encryption_key: [[undefined, 'encryptionKey']],
   installation_denied: [[{ quote: 'no right' }, 'no right']],
   installation_failed: [[{ quote: 'no answer' }, 'no answer']],
+  auth0_unverified: [
+    [{ mode: 'certificate' }, 'verificationMode is "certificate". Any server with a certificate'],
+    [{ mode: 'none' }, 'Any server on the way'],
+  ],
   listener_bad_path: [[{ listener }, 'listener.path']],
   listener_bad_network: [
     [{ listener, setting: 'allowedNetworks', quote: 'invalid IP: x' }, 'allowedNetworks'],

@@ -34,6 +34,7 @@ const writerWith = (writing: ElasticsearchClient): BulkWriter =>
 
 const depsWith = (writer: BulkWriter): IngestDeps => ({
   admit: () => writer.admit(),
+  pipelineReadsOriginal: () => false,
   write: (events, deadline) => writer.write(events, deadline),
   written: () => undefined,
   writeFailedEvents: (failedEvents) => writeFailedEvents(elasticsearch, failedEvents),

@@ -42,8 +42,8 @@ import { makeCertificate } from '../../dev/certificate';
 import type { RunningHost } from '../../dev/host/start_host';
 import { type ApiAnswer, apiError, rateLimited } from '../../dev/tenant/api_answers';
 import type { LogRecord } from '../../dev/tenant/event';
-import { LogStream } from '../../dev/tenant/log_stream';
 import { startTenantApi, type TenantApi } from '../../dev/tenant/management_api';
+import { SCOPES } from '../../dev/tenant/tokens';
 import { elasticsearchOfWorker } from '../support/elasticsearch_of_worker';
 import { documentIds } from '../support/event_ids';
 import { startTestHost } from '../support/host';
@@ -99,14 +99,13 @@ afterAll(async () => {
 
 /** Its stream was made by hand: it waits, and the plan does not count it. */
 const configuredSource = () => {
-  const { domain, log, streams, tokens } = tenant;
+  const { domain, tokens } = tenant;
   const { token } = CONFIGURED;
   const logStreamId = 'lst_by_hand';
   const httpEndpoint = PUBLIC_URL + webhookPath(CONFIGURED.id);
   const sink = { httpEndpoint, httpAuthorization: token };
   const settings = { name: 'By hand', type: 'http', status: 'paused', isPriority: true } as const;
-  const stream = new LogStream(logStreamId, { ...settings, sink }, { ...world, log }, log.end);
-  streams.set(logStreamId, stream);
+  tenant.addStream(logStreamId, { ...settings, sink });
   const { clientId, clientSecret } = tokens;
   const auth0 = { domain, clientId, clientSecret };
   return { webhook: { token, logStreamId }, namespace: NAMESPACE, auth0 };
@@ -338,7 +337,7 @@ describe('what is refused leaves nothing behind:', () => {
     source = await create();
   });
   afterEach(async () => {
-    tenant.tokens.scopes = ['create', 'read', 'update', 'delete'].map((v) => `${v}:log_streams`);
+    tenant.tokens.scopes = [...SCOPES];
     tenant.maxStreams = 2;
     const { webhook, credentials: kept } = await at(source).get();
     expect({ webhook, kept }).toEqual({ webhook: source.webhook });

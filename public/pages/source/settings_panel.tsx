@@ -14,6 +14,7 @@ import { Prompt } from 'react-router-dom';
 import { type Source, UPDATE_SOURCE } from '../../../common/api/sources';
 import { toFailure } from '../../api/failure';
 import { FailureCallout } from '../../components/failure_callout';
+import { InputFields } from '../../components/source_settings/input_fields';
 import {
   ContentFields,
   GeneralFields,
@@ -21,7 +22,6 @@ import {
 } from '../../components/source_settings/setting_groups';
 import { toForm } from '../../components/source_settings/settings_form';
 import { useSettingsForm } from '../../components/source_settings/use_settings_form';
-import { InputFields } from '../../components/source_settings/input_fields';
 import { TitledPanel } from '../../components/titled_panel';
 import { useChange } from '../../hooks/use_endpoint';
 import { usePermissions } from '../../hooks/use_permissions';
