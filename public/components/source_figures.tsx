@@ -186,7 +186,7 @@ interface FigureProps {
   'data-test-subj'?: string;
 }
 
-export const Figure = ({ label, meaning, color = 'default', ...props }: FigureProps) => (
+const Figure = ({ label, meaning, color = 'default', ...props }: FigureProps) => (
   <div data-test-subj={props['data-test-subj']}>
     <EuiText size="xs">
       {label}{' '}

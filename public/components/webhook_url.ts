@@ -24,7 +24,7 @@ export function toWebhookUrl(options: {
   return { url: url.href, obstacle };
 }
 
-export function obstacleOf({ hostname, protocol }: URL): WebhookUrl['obstacle'] {
+function obstacleOf({ hostname, protocol }: URL): WebhookUrl['obstacle'] {
   if (isLocal(hostname)) return 'not_public';
   return protocol === 'https:' ? undefined : 'not_https';
 }

@@ -37,7 +37,7 @@ it.each([
     { code: 'no_read_privilege' },
   ],
   ['security is off', () => Promise.reject(refusal(400)), { events: [] }],
-  ['nobody can tell', () => Promise.reject(refusal(503)), { code: 'unavailable' }],
+  ['it is unknown', () => Promise.reject(refusal(503)), { code: 'unavailable' }],
 ])('finds no events where %s', async (_name, hasPrivileges, body) => {
   const nothing = () => Promise.resolve({ hits: { hits: [] } });
   expect(await answerFor(nothing, hasPrivileges)).toMatchObject({ body });
@@ -49,7 +49,7 @@ it('lists what it finds', async () => {
   expect(answer).toMatchObject({ body: { events: [{ id: 'a', title: 'Unknown event' }] } });
 });
 
-it('takes the texts of a document, whatever else stands in their place', () => {
+it('reads the texts of a document, and nothing else in their place', () => {
   const source = {
     '@timestamp': '2026-01-01T00:00:00Z',
     event: { created: '2026-01-01T00:00:01Z', outcome: 'failure' },

@@ -25,12 +25,6 @@ const FIELDS = {
   connection: 'auth0.logs.data.connection',
 } as const;
 
-/** Name of the filter -> field of the document. */
-const FILTERS = {
-  source: SOURCE_FIELD,
-  outcome: FIELDS.outcome,
-} satisfies Record<keyof RecentEventsFilter, string>;
-
 export const newestEvents = async (
   client: ElasticsearchClient,
   { with_document = false, ...filter }: RecentEventsQuery,
@@ -52,11 +46,11 @@ export const newestEvents = async (
   };
 };
 
+/** A filter has the name of a field of the answer. */
 const termsOf = (filter: RecentEventsFilter) =>
-  Object.entries(FILTERS).flatMap(([name, field]) => {
-    const value = filter[name as keyof RecentEventsFilter];
-    return value === undefined ? [] : [{ term: { [field]: value } }];
-  });
+  (Object.keys(filter) as (keyof RecentEventsFilter)[]).flatMap((name) =>
+    filter[name] === undefined ? [] : [{ term: { [FIELDS[name]]: filter[name] } }],
+  );
 
 export const recentEvent = (id: string, document: unknown): RecentEvent => {
   const entries = Object.entries(FIELDS).flatMap(([name, path]) => {

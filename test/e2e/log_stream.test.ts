@@ -33,7 +33,8 @@ describeOnHost('the panel of the log stream', () => {
   beforeAll(async () => {
     [browser, running] = await Promise.all([launchBrowser(), startTenantHost()]);
     const { host, tenant } = running;
-    await createSource(host.url, { id: ID, name: 'Managed', namespace: ID.replace('-', '_') });
+    const namespace = ID.replace('-', '_');
+    await createSource(host.url, { id: ID, name: 'Managed', namespace, webhook: {} });
     await createLogStream(host.url, ID, {
       credentials: {
         domain: tenant.domain,

@@ -54,7 +54,7 @@ export async function checkStates(browser: Browser, target: Target): Promise<str
 
 /** Someone whose role lets them see everything and change nothing. */
 async function checkAsReader(browser: Browser, { baseUrl }: Target) {
-  const { source } = await createSource(baseUrl, { name: 'Seen by a reader' });
+  const { source } = await createSource(baseUrl, { name: 'Seen by a reader', webhook: {} });
   const page = await openPage(browser, 'reader');
   await page.goto(`${baseUrl}${APP_ROUTE}/sources`);
   await find(page, `auth0LogsSource-${source.id}`).waitFor(SHOWN);

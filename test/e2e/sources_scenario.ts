@@ -20,6 +20,7 @@ export async function manageSource(browser: Browser, target: Target): Promise<st
   const { source, token = '' } = await createSource(target.baseUrl, {
     name: `Acme ${randomUUID()}`,
     tenant: 'acme.eu.auth0.com',
+    webhook: {},
   });
   await eventually(() => deliver(target.baseUrl, { id: source.id, token }), 200);
   await page.goto(`${target.baseUrl}${APP_ROUTE}/sources/${source.id}`);
@@ -137,6 +138,11 @@ async function rotateToken(page: Page, { baseUrl }: Target, { id, token }: Webho
   await find(page, 'auth0LogsRotateToken').click();
   await find(page, 'auth0LogsKeepPrevious').waitFor();
   await checkPage(page, 'rotate');
+  await page.locator('label[for="own"]').click();
+  await find(page, 'auth0LogsOwnToken').fill('short');
+  await page.getByText('Use at least 24 characters').waitFor();
+  await checkPage(page, 'rotate_own');
+  await page.locator('label[for="generated"]').click();
   await find(page, 'auth0LogsRotateSubmit').click();
   await find(page, 'auth0LogsNewToken').waitFor(SHOWN);
   const fresh = await find(page, 'auth0LogsNewToken').inputValue();

@@ -21,7 +21,7 @@ export const GeneralFields = ({ state, disabled }: SettingFieldsProps) => {
       />
       <TextSetting
         label="Tenant domain (optional)"
-        helpText="Sources of the same tenant share event IDs: an event that several of them receive is stored once."
+        helpText="Sources of one tenant share their event IDs. Without a domain, this source counts as its own tenant."
         value={form.tenant}
         onChange={(tenant) => change({ tenant })}
         problem={problems.tenant}

@@ -15,9 +15,11 @@ import type { FailedEvent } from '../../../common/api/failed_events';
 import { FailureCallout } from '../../components/failure_callout';
 import { formatCount, formatExactTime } from '../../components/format';
 import { useFailedEvent } from '../../hooks/use_failed_events';
-import { labelOfCode } from './failed_event_words';
+import { labelOfCode, remedyOfCode } from './failed_event_words';
 
-/** Of a longer text the browser shows the excerpt only: to lay it out would take minutes. */
+const INPUTS: Record<FailedEvent['input'], string> = { webhook: 'Webhook', api: 'API' };
+
+/** Of a longer text the browser shows only the excerpt: its layout would last minutes. */
 const MAX_SHOWN = 1024 * 1024;
 
 export const FailedEventFlyout = ({
@@ -28,6 +30,7 @@ export const FailedEventFlyout = ({
   onClose: () => void;
 }) => {
   const titleId = useGeneratedHtmlId();
+  const remedy = remedyOfCode(failedEvent.code);
   return (
     <EuiFlyout
       ownFocus
@@ -47,7 +50,9 @@ export const FailedEventFlyout = ({
           compressed
           listItems={[
             { title: 'Reason', description: failedEvent.reason },
+            ...(remedy === undefined ? [] : [{ title: 'Remedy', description: remedy }]),
             { title: 'Source', description: failedEvent.source },
+            { title: 'Input', description: INPUTS[failedEvent.input] },
             { title: 'Received', description: formatExactTime(failedEvent.received) },
             { title: 'Position in the request', description: formatCount(failedEvent.position) },
             { title: 'Length', description: `${formatCount(failedEvent.length)} characters` },

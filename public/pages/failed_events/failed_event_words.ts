@@ -1,17 +1,23 @@
 // The words for failed events, and for a replay or a discard of them. Pure.
+import { FAILED_EVENT_REASONS, type FailedEventCode } from '../../../common/api/failed_events';
 import { formatCount, formatPlural } from '../../components/format';
 import type { FailedEventRun } from '../../hooks/use_failed_events';
 
-const LABELS: Record<string, string> = {
-  refused: 'Refused by Elasticsearch',
-  not_json: 'Not JSON',
-  not_utf8: 'Not UTF-8',
-  not_an_object: 'Not an object',
+/** Why a replay can fail beside the reason of the failed event. */
+const OF_REPLAY: Record<string, string> = {
   no_such_source: 'Source deleted',
   secrets_unreadable: 'Hash key unreadable',
 };
 
-export const labelOfCode = (code: string): string => LABELS[code] ?? code;
+const isReason = (code: string): code is FailedEventCode =>
+  Object.hasOwn(FAILED_EVENT_REASONS, code);
+
+export const labelOfCode = (code: string): string =>
+  isReason(code) ? FAILED_EVENT_REASONS[code].title : (OF_REPLAY[code] ?? code);
+
+/** Undefined for a reason that another version of the plugin wrote. */
+export const remedyOfCode = (code: string): string | undefined =>
+  isReason(code) ? FAILED_EVENT_REASONS[code].remedy : undefined;
 
 const VERBS = {
   replay: { running: 'Replaying', done: 'replayed' },

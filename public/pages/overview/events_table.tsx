@@ -53,13 +53,13 @@ const COLUMNS: EuiBasicTableColumn<RecentEvent>[] = [
   {
     field: 'timestamp',
     name: 'Time',
-    width: '150px',
+    width: '15%',
     render: (timestamp: string) => <RelativeTime at={timestamp} />,
   },
   {
     field: 'title',
     name: 'Event',
-    width: '30%',
+    width: '27%',
     render: (title: string, { code, message }) => (
       <div>
         <strong>{title}</strong>
@@ -72,14 +72,14 @@ const COLUMNS: EuiBasicTableColumn<RecentEvent>[] = [
   {
     field: 'outcome',
     name: 'Outcome',
-    width: '110px',
+    width: '105px',
     render: (outcome: RecentEvent['outcome']) => <OutcomeBadge outcome={outcome} />,
   },
-  { field: 'user', name: 'User', truncateText: true, render: truncated },
+  { field: 'user', name: 'User', width: '18%', truncateText: true, render: truncated },
   {
     field: 'source_ip',
     name: 'IP address',
-    width: '150px',
+    width: '16%',
     render: (ip: string | undefined, { country }) => (
       <div>
         {ip ?? ABSENT}
@@ -87,7 +87,13 @@ const COLUMNS: EuiBasicTableColumn<RecentEvent>[] = [
       </div>
     ),
   },
-  { field: 'application', name: 'Application', truncateText: true, render: truncated },
+  {
+    field: 'application',
+    name: 'Application',
+    width: '13%',
+    truncateText: true,
+    render: truncated,
+  },
 ];
 
 function truncated(text: string | undefined) {

@@ -10,7 +10,6 @@ import {
 } from '@elastic/eui';
 import React from 'react';
 import type { SourceHealth } from '../../../common/api/health';
-import { bySeverity } from '../../components/by_severity';
 import { formatCount } from '../../components/format';
 import { RelativeTime } from '../../components/relative_time';
 import { CounterStats } from '../../components/source_figures';
@@ -55,7 +54,7 @@ const SourcesPanel = ({ sources }: { sources: SourceHealth[] }) => {
     <TitledPanel title="Sources" data-test-subj="auth0LogsSourceList">
       <EuiInMemoryTable
         tableCaption="Sources, those that need attention first"
-        items={bySeverity(sources)}
+        items={sources}
         itemId={({ source }: SourceHealth) => source.id}
         columns={columns(linkTo)}
         pagination={sources.length > SHOWN && { pageSize: SHOWN, showPerPageOptions: false }}

@@ -70,7 +70,7 @@ const wrongTokens = (health: SourceHealth | undefined): Hint[] => {
   return [
     {
       name: 'wrong_tokens',
-      title: `${formatPlural(count, 'request')} with an invalid token in the last hour.`,
+      title: `${formatPlural(count, 'request')} for this source with an invalid token in the last hour.`,
       remedy:
         'If they are from Auth0, check that the Authorization Token of the log stream is the token of this source.',
     },

@@ -130,7 +130,7 @@ const Heading = ({ children }: { children: string }) => (
   </>
 );
 
-export const UnsavedWarning = ({ when }: { when: boolean }) => {
+const UnsavedWarning = ({ when }: { when: boolean }) => {
   useEffect(() => {
     if (!when) return undefined;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();

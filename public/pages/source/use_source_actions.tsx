@@ -52,7 +52,7 @@ const DeleteButton = ({ onClick }: { onClick: () => void }) => (
   </EuiButton>
 );
 
-export const PauseAction = ({ source }: { source: Source }) => {
+const PauseAction = ({ source }: { source: Source }) => {
   const { toasts } = useServices().core.notifications;
   const update = useChange(UPDATE_SOURCE, {
     onSuccess: ({ enabled }) =>
@@ -78,7 +78,7 @@ export const PauseAction = ({ source }: { source: Source }) => {
   );
 };
 
-export const DeleteModal = ({ source, onClose }: { source: Source; onClose: () => void }) => {
+const DeleteModal = ({ source, onClose }: { source: Source; onClose: () => void }) => {
   const history = useHistory();
   const titleId = useGeneratedHtmlId();
   const { toasts } = useServices().core.notifications;

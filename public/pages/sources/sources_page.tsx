@@ -10,7 +10,6 @@ import {
 import React, { useState } from 'react';
 import type { HealthAnswer, SourceHealth } from '../../../common/api/health';
 import type { Source } from '../../../common/api/sources';
-import { bySeverity } from '../../components/by_severity';
 import { InstallationCallouts } from '../../components/installation_callouts';
 import { PageFrame } from '../../components/page_frame';
 import { NoSourcePrompt } from '../../components/prompt';
@@ -71,7 +70,7 @@ const SEARCHED_FROM = 6;
 const Sources = ({ answer, refreshError }: { answer: HealthAnswer; refreshError: unknown }) => {
   const [text, setText] = useState('');
   const { sources } = answer;
-  const found = bySeverity(sources.filter(({ source }) => matches(source, text)));
+  const found = sources.filter(({ source }) => matches(source, text));
   return (
     <>
       <InstallationCallouts answer={answer} refreshError={refreshError} />
@@ -108,7 +107,7 @@ const matches = ({ id, name, tenant = '', data_stream }: Source, text: string) =
     shown.toLowerCase().includes(text.trim().toLowerCase()),
   );
 
-export const SourceCard = ({ health }: { health: SourceHealth }) => (
+const SourceCard = ({ health }: { health: SourceHealth }) => (
   <EuiPanel
     hasBorder
     hasShadow={false}
