@@ -4,7 +4,7 @@ import type { AccessToken } from '../auth0/access_token';
 import type { StartDeps } from '../types';
 import { createTokenStores } from './access_token_store';
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const TOKEN: AccessToken = { value: 'secret-token', scopes: [], issuedAt: 1, usableUntil: 2 };
 const CREDENTIALS = { domain: 'a.eu.auth0.com', client_id: 'c', client_secret: 's' };
 

@@ -88,9 +88,9 @@ const applicationOf = (credentials: Auth0Credentials): string => {
   return sha256(JSON.stringify([domain, tenant_domain, client_id, client_secret]));
 };
 
-/** Kibana encrypts no object of a chosen id unless that is in the form of a UUID. */
+/** Kibana encrypts no object of a chosen id unless that is a UUID, with its version and its variant. */
 const idOf = (application: string): string =>
-  application.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  application.slice(0, 30).replace(/^(.{8})(.{4})(.{3})(.{3})(.{12})$/, '$1-$2-4$3-8$4-$5');
 
 /** A message might quote what could not be read. */
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);

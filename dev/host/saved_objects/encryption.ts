@@ -17,7 +17,7 @@ const { default: nodeCrypto } = createRequire(import.meta.url)(
 type Crypto = NodeCrypto.Crypto;
 
 const MIN_KEY_LENGTH = 32;
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 
 type Attributes = Record<string, unknown>;
 
