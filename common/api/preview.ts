@@ -1,5 +1,6 @@
 import { API_PRIVILEGE, INTERNAL_API } from '../plugin';
 import type { Endpoint } from './endpoint';
+import type { FailedEventCode } from './failed_events';
 
 /** Nothing is stored. */
 export const PREVIEW_EVENT: Endpoint<{ body: PreviewRequest; answer: PreviewAnswer }> = {
@@ -27,4 +28,6 @@ export interface PreviewAnswer {
   code_known: boolean;
   /** The source leaves such events out. */
   dropped: boolean;
+  /** Why the text would not be indexed but kept as a failed event. */
+  failure?: FailedEventCode;
 }

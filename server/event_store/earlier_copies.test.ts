@@ -58,7 +58,7 @@ it('asks nothing of events that are younger than the write index', async () => {
 it('finds what was delivered before the rollover, and what tells no time', async () => {
   const { find, search, mget } = cluster(30, 3, 1);
   expect(await find({ old: now - 2 * DAY, fresh: now, other: undefined })).toEqual(
-    new Map([['old', 'elsewhere']]),
+    new Map([['old', ['elsewhere']]]),
   );
   expect(search.mock.calls[0]?.[0].query.ids.values).toEqual(['old', 'other']);
   expect(mget).not.toHaveBeenCalled();
@@ -66,7 +66,7 @@ it('finds what was delivered before the rollover, and what tells no time', async
 
 it('sees what was written just before a rollover, though no search finds it yet', async () => {
   const { find, mget } = cluster(3, 1, 0);
-  expect(await find({ 'just written': now })).toEqual(new Map([['just written', undefined]]));
+  expect(await find({ 'just written': now })).toEqual(new Map([['just written', [undefined]]]));
   expect(mget.mock.calls.map(([{ index }]) => index)).toEqual(['.ds-1']);
 });
 

@@ -31,8 +31,8 @@ interface BackingIndex {
   created: number;
 }
 
-/** An id that is stored, and the source that its document names; earlier versions wrote none. */
-export type StoredIds = ReadonlyMap<string, string | undefined>;
+/** Ids that are stored, each with the sources that its documents name; earlier versions wrote none. */
+export type StoredIds = ReadonlyMap<string, readonly (string | undefined)[]>;
 
 export interface Look {
   /** What is in an older backing index. */
@@ -114,7 +114,15 @@ const findCopies = async (
     searched(client, dataStream, suspects, options),
     ...recent.map(({ name }) => fetchStored(client, name, suspects, options)),
   ]);
-  return new Map(found.flatMap((some) => [...some]));
+  return merged(found);
+};
+
+/** Several backing indices may have one id, by different sources. */
+const merged = (some: readonly StoredIds[]): StoredIds => {
+  const all = new Map<string, (string | undefined)[]>();
+  for (const [id, sources] of some.flatMap((stored) => [...stored]))
+    all.set(id, [...(all.get(id) ?? []), ...sources]);
+  return all;
 };
 
 /** Oldest first; the last one takes the writes. Empty while there is no data stream. */
@@ -167,7 +175,7 @@ const searched = async (
     },
     options,
   );
-  return new Map(hits.hits.map(({ _id = '', _source }) => [_id, sourceOf(_source)]));
+  return merged(hits.hits.map(({ _id = '', _source }) => new Map([[_id, [sourceOf(_source)]]])));
 };
 
 /** Sees what was written a moment ago, unlike a search. */
@@ -178,11 +186,11 @@ export const fetchStored = async (
   options: CallOptions,
 ): Promise<StoredIds> => {
   const { docs } = await client.mget<Stored>({ index, ids, _source: [SOURCE_FIELD] }, options);
-  const stored = new Map<string, string | undefined>();
+  const stored = new Map<string, (string | undefined)[]>();
   for (const doc of docs) {
     if ('error' in doc && doc.error.type !== 'index_not_found_exception')
       throw new Auth0LogsError('unavailable', { details: { task: 'find_earlier_copies' } });
-    if ('found' in doc && doc.found) stored.set(doc._id, sourceOf(doc._source));
+    if ('found' in doc && doc.found) stored.set(doc._id, [sourceOf(doc._source)]);
   }
   return stored;
 };

@@ -68,8 +68,10 @@ it('judges nothing where Elasticsearch cannot answer', async () => {
   await expect(judged([found('x')])).rejects.toThrow('ECONNRESET');
 });
 
-it('judges by the source alone', () => {
-  expect(judge('b1', 'a1', tenants)).toEqual({ kind: 'taken' });
-  expect(judge('a2', 'a1', tenants)).toEqual({ kind: 'duplicate' });
+it('judges by the sources alone, and finds its own among several copies', () => {
+  expect(judge(['b1'], 'a1', tenants)).toEqual({ kind: 'taken' });
+  expect(judge(['a2'], 'a1', tenants)).toEqual({ kind: 'duplicate' });
+  expect(judge([undefined], 'a1', tenants)).toEqual({ kind: 'duplicate' });
+  expect(judge(['b1', 'a1'], 'a1', tenants)).toEqual({ kind: 'duplicate' });
   expect(judge(undefined, 'a1', tenants)).toEqual({ kind: 'duplicate' });
 });

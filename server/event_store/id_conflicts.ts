@@ -42,10 +42,13 @@ export const judgeFoundIds = async (
 
 /** A document that names no source was written by an early version, and counts as one's own. */
 export const judge = (
-  storedSource: string | undefined,
+  storedSources: readonly (string | undefined)[] = [],
   source: string,
   tenants: SourceTenants,
-): ItemResult =>
-  storedSource !== undefined && tenants.differ(storedSource, source)
-    ? { kind: 'taken' }
-    : { kind: 'duplicate' };
+): ItemResult => {
+  const isOwn = (stored: string | undefined) =>
+    stored === undefined || !tenants.differ(stored, source);
+  return storedSources.length === 0 || storedSources.some(isOwn)
+    ? { kind: 'duplicate' }
+    : { kind: 'taken' };
+};

@@ -16,14 +16,14 @@ const KEY_BYTES = 32;
 export const previewEvent = (text: string, source: Source): PreviewAnswer => {
   const event = firstEvent(text);
   const { record, raw } = redacted(event, withOtherKey(source));
-  const { id, document, code, codeKnown } = mapEvent(
+  const { id, document, code, codeKnown, failure } = mapEvent(
     record,
     { ...source, sourceId: source.id, input: 'webhook', receivedAt: new Date() },
     raw,
   );
   return {
     ...{ id, document, code_known: codeKnown, dropped: isDropped(event, source) },
-    code,
+    ...{ code, failure },
   };
 };
 

@@ -141,7 +141,8 @@ export class SourceRegistry {
     const before = this.saved ?? new Map<string, Loaded>();
     this.saved = new Map(loaded.map((entry) => [entry.source.id, entry]));
     this.tenants = this.readTenants();
-    for (const change of changesBetween(before, this.saved)) this.changes.next(change);
+    for (const change of changesBetween(before, this.saved))
+      if (!this.options.declared.has(change.id)) this.changes.next(change);
   }
 
   private readTenants(): ReadonlyMap<string, string> {
@@ -169,10 +170,12 @@ export class SourceRegistry {
 }
 
 const changesBetween = (before: LoadedSources, after: LoadedSources): SourceChange[] => [
-  ...[...after].flatMap(([id, { version }]): SourceChange[] => {
+  ...[...after].flatMap(([id, { version, unusable }]): SourceChange[] => {
     const known = before.get(id);
     if (!known) return [{ id, kind: 'added' }];
-    return known.version === version ? [] : [{ id, kind: 'changed' }];
+    // The same version becomes usable once its secrets can be read.
+    const isSame = known.version === version && known.unusable?.code === unusable?.code;
+    return isSame ? [] : [{ id, kind: 'changed' }];
   }),
   ...[...before.keys()]
     .filter((id) => !after.has(id))

@@ -32,8 +32,8 @@ const reportOf = (
   { totals, writable }: { totals: SourceTotals; writable: boolean },
 ): SourceReport => {
   const state = stateOf({ enabled, writable, totals, now: Date.now() });
-  const { last_error } = totals;
-  if (state !== 'failing' || !last_error) return { id, name, state };
-  const { code, details } = last_error;
+  if (state !== 'failing') return { id, name, state };
+  if (!writable) return { id, name, state, problem: { code: 'no_write_access' } };
+  const { code, details } = totals.last_error ?? { code: 'internal' };
   return { id, name, state, problem: { code, details } };
 };

@@ -1,4 +1,5 @@
 // What is notable about a mapped event, in words and colour.
+import { FAILED_EVENT_REASONS } from '../../../common/api/failed_events';
 import type { PreviewAnswer } from '../../../common/api/preview';
 
 export interface Badge {
@@ -6,7 +7,13 @@ export interface Badge {
   color: 'success' | 'danger' | 'warning' | 'hollow';
 }
 
-export function badgesOf({ code, code_known, dropped, document }: PreviewAnswer): Badge[] {
+export function badgesOf(answer: PreviewAnswer): Badge[] {
+  const { code, code_known, dropped, document, failure } = answer;
+  if (failure)
+    return [
+      { label: `Not indexed: ${FAILED_EVENT_REASONS[failure].title}`, color: 'danger' },
+      { label: 'Kept as a failed event', color: 'warning' },
+    ];
   const outcome = outcomeOf(document);
   return [
     codeBadge(code, code_known),
