@@ -1,9 +1,11 @@
 // `npm run fixtures`: after an intended change of the mapping or the templates, writes the expected
-// documents of test/fixtures and the templates' version anew, and prints the difference to be read.
+// documents of test/fixtures, the templates' version and the tables of docs/ anew, and prints the
+// difference to be read.
 import { spawnSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { buildAssets, FULL_CLUSTER } from '../server/installation/assets';
+import { fileOf, pages } from './tables/pages';
 import recorded from '../server/installation/assets_version.json';
 import {
   comparable,
@@ -50,5 +52,10 @@ if (fingerprint !== recorded.fingerprint) {
   const next = { version: committed.version + 1, fingerprint };
   writeFileSync(VERSION_FILE, `${JSON.stringify(next, null, 2)}\n`);
 }
-spawnSync('git', ['--no-pager', 'diff', '--', 'test/fixtures', VERSION_FILE], { stdio: 'inherit' });
+
+for (const [page, write] of Object.entries(pages)) writeFileSync(fileOf(page), write());
+
+spawnSync('git', ['--no-pager', 'diff', '--', 'test/fixtures', 'docs', VERSION_FILE], {
+  stdio: 'inherit',
+});
 console.log(`${written.length} of ${fixtureNames.length} expected documents were written.`);
