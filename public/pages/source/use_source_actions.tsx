@@ -2,7 +2,7 @@
 // A dialog is mounted apart from its button: EUI mounts the buttons of the head anew when the window
 // gets narrow, and a token is shown only once.
 import { EuiButton, EuiConfirmModal, EuiText, useGeneratedHtmlId } from '@elastic/eui';
-import React, { type ReactElement, useState } from 'react';
+import React, { type ReactElement, type Ref, useEffect, useRef, useState } from 'react';
 import { useHistory } from 'react-router-dom';
 import { DELETE_SOURCE, type Source, UPDATE_SOURCE } from '../../../common/api/sources';
 import { toFailure } from '../../api/failure';
@@ -19,15 +19,22 @@ export interface SourceActions {
   dialog: ReactElement | undefined;
 }
 
+type Dialog = 'rotate' | 'delete';
+
 /** Those that the user is allowed to do; none for a source that is defined in kibana.yml. */
 export function useSourceActions(source: Source | undefined): SourceActions {
   const { manage, secrets } = usePermissions();
-  const [open, setOpen] = useState<'rotate' | 'delete'>();
+  const [open, setOpen] = useState<Dialog>();
+  const buttonOf = useFocusReturn(open);
   if (source?.managed_by !== 'api') return { buttons: [], dialog: undefined };
+  const opening = (dialog: Dialog): OpenerProps => ({
+    onClick: () => setOpen(dialog),
+    buttonRef: buttonOf(dialog),
+  });
   const buttons = [
-    ...(secrets ? [<RotateButton key="rotate" onClick={() => setOpen('rotate')} />] : []),
+    ...(secrets ? [<RotateButton key="rotate" {...opening('rotate')} />] : []),
     ...(manage ? [<PauseAction key="pause" source={source} />] : []),
-    ...(manage ? [<DeleteButton key="delete" onClick={() => setOpen('delete')} />] : []),
+    ...(manage ? [<DeleteButton key="delete" {...opening('delete')} />] : []),
   ];
   const dialogProps = { source, onClose: () => setOpen(undefined) };
   if (open === 'rotate') return { buttons, dialog: <RotateModal {...dialogProps} /> };
@@ -35,19 +42,32 @@ export function useSourceActions(source: Source | undefined): SourceActions {
   return { buttons, dialog: undefined };
 }
 
-const RotateButton = ({ onClick }: { onClick: () => void }) => (
-  <EuiButton iconType="key" onClick={onClick} data-test-subj="auth0LogsRotateToken">
+/** EUI gives the focus back to the button that was pressed, which may have been mounted anew since. */
+function useFocusReturn(open: Dialog | undefined) {
+  const buttons = useRef(new Map<Dialog, HTMLButtonElement | null>());
+  const last = useRef<Dialog>();
+  useEffect(() => {
+    if (open !== undefined) last.current = open;
+    else if (last.current !== undefined) buttons.current.get(last.current)?.focus();
+  }, [open]);
+  return (dialog: Dialog) => (button: HTMLButtonElement | null) => {
+    buttons.current.set(dialog, button);
+  };
+}
+
+interface OpenerProps {
+  onClick: () => void;
+  buttonRef: Ref<HTMLButtonElement>;
+}
+
+const RotateButton = (props: OpenerProps) => (
+  <EuiButton iconType="key" {...props} data-test-subj="auth0LogsRotateToken">
     Rotate token
   </EuiButton>
 );
 
-const DeleteButton = ({ onClick }: { onClick: () => void }) => (
-  <EuiButton
-    color="danger"
-    iconType="trash"
-    onClick={onClick}
-    data-test-subj="auth0LogsDeleteSource"
-  >
+const DeleteButton = (props: OpenerProps) => (
+  <EuiButton color="danger" iconType="trash" {...props} data-test-subj="auth0LogsDeleteSource">
     Delete
   </EuiButton>
 );
