@@ -150,7 +150,7 @@ describe('what is refused', () => {
     ['read:log_streams', () => client().logStreams.list()],
     ['read:log_streams', () => client().logStreams.get('lst_1')],
     ['create:log_streams', () => client().logStreams.create(STREAM)],
-    ['update:log_streams', () => client().logStreams.pause('lst_1')],
+    ['update:log_streams', () => client().logStreams.update('lst_1', { status: 'paused' })],
     ['delete:log_streams', () => client().logStreams.delete('lst_1')],
   ])('a call without the scope %s', async (scope, call) => {
     tenant.tokens.scopes = ['other:scope'];
@@ -386,10 +386,10 @@ describe('a log stream', () => {
     const { logStreams } = client();
     const events = history(4);
     const { id } = await logStreams.create(STREAM);
-    expect(await logStreams.pause(id)).toMatchObject({ status: 'paused' });
+    expect(await logStreams.update(id, { status: 'paused' })).toMatchObject({ status: 'paused' });
     tenant.log.append(events);
     expect(receiver.taken).toEqual([]);
-    expect(await logStreams.resume(id)).toMatchObject({ status: 'active' });
+    expect(await logStreams.update(id, { status: 'active' })).toMatchObject({ status: 'active' });
     await vi.waitFor(() => expect(receiver.ids()).toEqual(idsOf(events)), WAIT);
   });
 
@@ -403,7 +403,7 @@ describe('a log stream', () => {
       expect(await logStreams.get(id)).toMatchObject({ status: 'suspended' });
     }, WAIT);
     receiver.status = 200;
-    await logStreams.resume(id);
+    await logStreams.update(id, { status: 'active' });
     await vi.waitFor(() => expect(receiver.ids()).toEqual(idsOf(events)), WAIT);
   });
 

@@ -66,9 +66,6 @@ export interface LogStreams {
   findByAuthorization(authorization: string): Promise<LogStream | undefined>;
   create(stream: NewLogStream): Promise<LogStream>;
   update(id: string, change: LogStreamChange): Promise<LogStream>;
-  pause(id: string): Promise<LogStream>;
-  /** Also a stream that Auth0 has suspended. */
-  resume(id: string): Promise<LogStream>;
   delete(id: string): Promise<void>;
 }
 
@@ -113,8 +110,6 @@ export const createLogStreams = (api: ManagementApi): LogStreams => {
     },
     create: async (stream) => read(await api.call(creation(stream))),
     update,
-    pause: (id) => update(id, { status: 'paused' }),
-    resume: (id) => update(id, { status: 'active' }),
     delete: async (id) => {
       await api.call({ ...one(id), method: 'DELETE', scope: 'delete:log_streams' });
     },

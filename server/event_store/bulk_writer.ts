@@ -143,7 +143,7 @@ export class BulkWriter {
     const options = { maxRetries: 0, signal };
     try {
       const client = await this.access.client();
-      const fresh = await this.settleEarlierCopies(client, batch, options);
+      const fresh = await this.resolveEarlierCopies(client, batch, options);
       await this.create(client, fresh, options);
     } catch (error) {
       this.fail(batch, error);
@@ -162,13 +162,13 @@ export class BulkWriter {
       const results = await this.judgeFoundIds(client, batch, written, options);
       const doubled = await this.findStoredTwice(client, batch, results, options);
       batch.forEach((pending, at) =>
-        this.settle(pending, doubled.has(at) ? { kind: 'duplicate' } : (results[at] ?? LEFT_OUT)),
+        this.resolve(pending, doubled.has(at) ? { kind: 'duplicate' } : (results[at] ?? LEFT_OUT)),
       );
     } catch (error) {
       const reason = faultOfDocument(error);
       if (reason === undefined) this.fail(batch, error);
       else if (batch.length === 1)
-        batch.forEach((pending) => this.settle(pending, { kind: 'refused', reason }));
+        batch.forEach((pending) => this.resolve(pending, { kind: 'refused', reason }));
       else {
         // One document may be at fault: halving finds it, and the others are written.
         const middle = Math.ceil(batch.length / 2);
@@ -233,7 +233,7 @@ export class BulkWriter {
   }
 
   /** Returns the rest, which has to be written. */
-  private async settleEarlierCopies(
+  private async resolveEarlierCopies(
     client: ElasticsearchClient,
     batch: Pending[],
     options: CallOptions,
@@ -245,7 +245,7 @@ export class BulkWriter {
       const look = looks.get(index);
       pending.writeIndex = look?.writeIndex;
       if (!look?.copies.has(id)) return true;
-      this.settle(pending, judge(look.copies.get(id), source, this.access.tenants));
+      this.resolve(pending, judge(look.copies.get(id), source, this.access.tenants));
       return false;
     });
   }
@@ -258,7 +258,7 @@ export class BulkWriter {
     if (isSilence && batch.some(({ told }) => !told)) this.unreachable(batch);
     for (const pending of batch) {
       if (isSilence && result.kind === 'retry') this.retry(pending, pending.told ?? result.error);
-      else this.settle(pending, result);
+      else this.resolve(pending, result);
     }
   }
 
@@ -268,7 +268,7 @@ export class BulkWriter {
     for (const pending of batch) pending.deadline = Math.min(pending.deadline, deadline);
   }
 
-  private settle(pending: Pending, result: ItemResult): void {
+  private resolve(pending: Pending, result: ItemResult): void {
     if (result.kind === 'retry') {
       pending.told = result.error;
       this.retry(pending, result.error);
@@ -276,13 +276,13 @@ export class BulkWriter {
     }
     if (result.kind === 'failed' && result.error.code === 'no_write_access') this.access.forget();
     if (result.kind === 'failed' && result.error.code === 'not_installed') this.access.reinstall();
-    pending.write.settle(pending.at, result);
+    pending.write.resolve(pending.at, result);
   }
 
   private retry(pending: Pending, error: Auth0LogsError): void {
     const { wait } = pending;
     if (performance.now() + wait + SHORTEST_TRY_MS > pending.deadline) {
-      pending.write.settle(pending.at, { kind: 'failed', error });
+      pending.write.resolve(pending.at, { kind: 'failed', error });
       return;
     }
     void delay(wait).then(() => {

@@ -1,4 +1,4 @@
-// One request's documents on their way: settled one by one, told together.
+// One request's documents under way: each gets its result, and the request all of them together.
 import type { WriteResult } from './bulk_item';
 
 export class PendingWrite {
@@ -14,7 +14,7 @@ export class PendingWrite {
     if (size === 0) this.finish(this.results);
   }
 
-  settle(at: number, result: WriteResult): void {
+  resolve(at: number, result: WriteResult): void {
     if (!(at in this.results)) this.open -= 1;
     this.results[at] = result;
     if (this.open === 0) this.finish(this.results);

@@ -1,4 +1,4 @@
-// The plugin's own door to the internet, beside Kibana's: nothing else of Kibana stands behind it.
+// The plugin's own server for the internet, beside Kibana's: it serves the webhook and nothing else.
 // Whatever is wrong with it is named in its state and its log, and never ends Kibana.
 import { setTimeout as delay } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
@@ -8,7 +8,7 @@ import { describeShortcoming } from '../../common/errors/shortcomings';
 import { type ClientAddress, clientAddress, inNetworks } from '../webhook/client_address';
 import type { DeliveryHandler } from '../webhook/handle_delivery';
 import { createGate, networksOf } from './gate';
-import { HttpDoor } from './http_door';
+import { HttpServer } from './http_server';
 import type { ListenerConfig } from './listener_config';
 import { ListenerProblem, type ListenerState } from './listener_problem';
 import { readTlsFiles, type TlsFiles, tlsOptions } from './tls_options';
@@ -33,7 +33,7 @@ export class Listener {
   readonly clientAddress: ClientAddress;
   private readonly stopping = new AbortController();
   private running: Promise<void> | undefined;
-  private door: HttpDoor | undefined;
+  private server: HttpServer | undefined;
   private files: TlsFiles | undefined;
 
   constructor(private readonly options: ListenerOptions) {
@@ -52,7 +52,7 @@ export class Listener {
   async stop(): Promise<void> {
     this.stopping.abort();
     await this.running;
-    await this.door?.close();
+    await this.server?.close();
     if (this.running) this.state.next({ state: 'stopped' });
   }
 
@@ -67,30 +67,30 @@ export class Listener {
   private async check(): Promise<void> {
     try {
       const files = await readTlsFiles(this.options.config.ssl);
-      if (!this.door) this.door = await this.open(files);
-      else if (files && !isDeepStrictEqual(files, this.files)) this.renew(this.door, files);
+      if (!this.server) this.server = await this.open(files);
+      else if (files && !isDeepStrictEqual(files, this.files)) this.renew(this.server, files);
       this.files = files;
       this.report({ state: 'listening' });
     } catch (error) {
       const problem = asProblem(error, this.options.config);
-      this.report({ state: this.door ? 'listening' : 'failed', problem });
+      this.report({ state: this.server ? 'listening' : 'failed', problem });
     }
   }
 
-  private async open(files: TlsFiles | undefined): Promise<HttpDoor> {
+  private async open(files: TlsFiles | undefined): Promise<HttpServer> {
     const { config, logger } = this.options;
     const answer = createGate(this.options);
     const tls = files && tlsOptions(config.ssl, files);
-    const door = new HttpDoor({ config, tls, logger, answer });
-    const bound = await door.listen();
+    const server = new HttpServer({ config, tls, logger, answer });
+    const bound = await server.listen();
     logger.info(`listening on ${tls ? 'https' : 'http'}://${config.address}:${bound.port}`);
     if (!tls && !isLoopback(bound.address))
       logger.warn('tokens and events cross the network in the clear: set auth0_logs.listener.ssl');
-    return door;
+    return server;
   }
 
-  private renew(door: HttpDoor, files: TlsFiles): void {
-    door.useCertificate(tlsOptions(this.options.config.ssl, files));
+  private renew(server: HttpServer, files: TlsFiles): void {
+    server.useCertificate(tlsOptions(this.options.config.ssl, files));
     this.options.logger.info('the changed certificate is in use');
     this.certificateReloads.next();
   }

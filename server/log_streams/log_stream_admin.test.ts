@@ -33,8 +33,6 @@ const logStreams = {
   findByAuthorization: vi.fn<LogStreams['findByAuthorization']>(),
   create: vi.fn<LogStreams['create']>(),
   update: vi.fn<LogStreams['update']>(),
-  pause: vi.fn<LogStreams['pause']>(),
-  resume: vi.fn<LogStreams['resume']>(),
   delete: vi.fn<LogStreams['delete']>(),
 };
 const client = {

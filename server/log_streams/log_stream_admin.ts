@@ -18,7 +18,7 @@ import type { SourceAdmin } from '../sources/source_admin';
 import type { SourceCredentials } from '../sources/source_credentials';
 import type { SourceTokens } from '../sources/source_tokens';
 import type { Auth0Clients } from './auth0_clients';
-import { isUnknown, settle } from './settle';
+import { isUnknown, resolveOutcome } from './resolve_outcome';
 
 /** Who else posts to the source has so long to get a token of their own. */
 const KEEP_PREVIOUS_MS = 86_400_000;
@@ -122,7 +122,7 @@ export const createLogStreamAdmin = (options: LogStreamAdminOptions): LogStreamA
         keepPreviousMs: KEEP_PREVIOUS_MS,
         hand: async (token) => {
           const creation = creationOf(source, settings, token);
-          const stream = await settle(client.logStreams, token, () =>
+          const stream = await resolveOutcome(client.logStreams, token, () =>
             client.logStreams.create(creation),
           );
           await remember(id, client, stream);
@@ -163,7 +163,7 @@ export const createLogStreamAdmin = (options: LogStreamAdminOptions): LogStreamA
       await tokens.withNew(id, {
         keepPreviousMs,
         hand: (token) =>
-          settle(streams, token, () => streams.update(streamId, { authorization: token })),
+          resolveOutcome(streams, token, () => streams.update(streamId, { authorization: token })),
         keepOn: isUnknown,
       });
       note(id, 'log-stream-token-rotated');

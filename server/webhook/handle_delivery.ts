@@ -1,4 +1,4 @@
-// One delivery of an Auth0 log stream, whichever door it came by: token, body, ingest, answer.
+// One delivery of an Auth0 log stream, at Kibana's route or the listener: token, body, ingest, answer.
 // Logs neither token nor event.
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';

@@ -1,4 +1,4 @@
-// Tells what became of each delivery, whichever door it came by; nothing of what was in it.
+// Reports what became of each delivery, at Kibana's route or the listener; nothing of its content.
 import type { SourceRegistry } from '../sources/source_registry';
 import type { DeliveryHandler } from './handle_delivery';
 
@@ -27,14 +27,14 @@ export const observeDeliveries =
   (
     handle: DeliveryHandler,
     { hasWebhook }: Pick<SourceRegistry, 'hasWebhook'>,
-    tell: (outcome: DeliveryOutcome) => void,
+    report: (outcome: DeliveryOutcome) => void,
   ): DeliveryHandler =>
   async (delivery) => {
     const began = performance.now();
     const answer = await handle(delivery);
     const { sourceId } = delivery;
     const { statusCode, body } = answer;
-    tell({
+    report({
       statusCode,
       seconds: (performance.now() - began) / 1_000,
       ...(hasWebhook(sourceId) && { source: sourceId }),

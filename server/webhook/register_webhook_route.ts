@@ -1,4 +1,4 @@
-// The door for deliveries among Kibana's own routes.
+// The webhook among Kibana's own routes.
 import { schema } from '@kbn/config-schema';
 import type { IRouter } from '@kbn/core/server';
 import { WEBHOOK_PATH } from '../../common/api/webhook';

@@ -11,7 +11,7 @@ const UNCERTAIN: readonly ErrorCode[] = [
 ];
 
 /** Throws auth0_outcome_unknown where the tenant cannot tell either. */
-export const settle = async (
+export const resolveOutcome = async (
   streams: Pick<LogStreams, 'findByAuthorization'>,
   token: string,
   act: () => Promise<LogStream>,

@@ -18,7 +18,7 @@ const LOOK_FOR_SLOW_MS = 1_000;
 /** Kibana waits 15 s for a plugin to stop. */
 const DRAIN_LIMIT_MS = 10_000;
 
-export interface DoorOptions {
+export interface HttpServerOptions {
   config: ListenerConfig;
   tls: TlsOptions | undefined;
   logger: Logger;
@@ -26,14 +26,14 @@ export interface DoorOptions {
   answer: (request: IncomingMessage) => Promise<DeliveryAnswer>;
 }
 
-export class HttpDoor {
+export class HttpServer {
   private readonly server: Server | TlsServer;
   private readonly isTls: boolean;
   private readonly underWay = new Set<Promise<unknown>>();
   private readonly perAddress = new Map<string, number>();
   private stopping = false;
 
-  constructor(private readonly options: DoorOptions) {
+  constructor(private readonly options: HttpServerOptions) {
     const { config, tls } = options;
     const requestTimeout = config.requestTimeout.asMilliseconds();
     const headersTimeout = Math.min(config.headersTimeout.asMilliseconds(), requestTimeout);
