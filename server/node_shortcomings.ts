@@ -4,7 +4,7 @@ import { verificationShortcomings } from './auth0/verification';
 import type { Installation, InstallationState } from './installation/setup_installation';
 import type { Listener } from './listener/listener';
 import { listenerShortcomings } from './listener/listener_problem';
-import type { SetupDeps } from './types';
+import type { SetupContext } from './types';
 
 export interface NodeParts {
   installation: Installation;
@@ -13,14 +13,14 @@ export interface NodeParts {
 }
 
 export const nodeShortcomings =
-  ({ encryptedSavedObjects }: SetupDeps, { installation, listener, auth0 }: NodeParts) =>
+  ({ canEncrypt }: SetupContext, { installation, listener, auth0 }: NodeParts) =>
   async (): Promise<InstallationState> => {
     const report = await installation.report();
     return {
       ...report,
       shortcomings: [
         ...report.shortcomings,
-        ...(encryptedSavedObjects?.canEncrypt ? [] : [{ code: 'no_encryption_key' } as const]),
+        ...(canEncrypt ? [] : [{ code: 'no_encryption_key' } as const]),
         ...verificationShortcomings(auth0),
         ...listenerShortcomings(listener.current),
       ],

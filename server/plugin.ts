@@ -30,6 +30,7 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
     const context: SetupContext = {
       ...{ core, plugins, logger },
       ...{ node: env.instanceUuid, kibanaVersion: env.packageInfo.version },
+      canEncrypt: plugins.encryptedSavedObjects?.canEncrypt ?? false,
       client: async () => (await core.getStartServices())[0].elasticsearch.client.asInternalUser,
     };
     registerFeature(plugins.features);
@@ -68,7 +69,7 @@ export class Auth0LogsPlugin implements Plugin<void, void, SetupDeps, StartDeps>
       keepFailedEventsMs: config.retention.failedEvents.asMilliseconds(),
       keepEventLogMs: config.retention.eventLog.asMilliseconds(),
     });
-    const report = nodeShortcomings(plugins, { installation, listener, auth0: config.auth0 });
+    const report = nodeShortcomings(context, { installation, listener, auth0: config.auth0 });
     setupRoutes(context, {
       ...{ sources, logStreams, ingest, webhook, poller, installation, report, telemetry, record },
     });

@@ -39,6 +39,8 @@ export interface SetupContext {
   /** Of this Kibana node. */
   node: string;
   kibanaVersion: string;
+  /** Whether Kibana has a key to encrypt saved objects with. */
+  canEncrypt: boolean;
   /** Acts as Kibana's own user. */
   client: () => Promise<ElasticsearchClient>;
 }

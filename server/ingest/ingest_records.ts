@@ -160,6 +160,9 @@ const besideOther = (event: MappedRecord, { tenant }: Source): MappedRecord => {
   return { ...event, id, operation: withOtherId(event.operation, event.index, id) };
 };
 
+const textOf = (original: MappedRecord['original']): string =>
+  typeof original === 'string' ? original : asJson(original);
+
 const outcomeOf = (result: WriteResult): RecordOutcome => {
   if (result.kind === 'accepted') return ACCEPTED;
   if (result.kind === 'failed') return { kind: 'retry', error: result.error };
@@ -171,7 +174,7 @@ const failureOfWrite = (
   result: Extract<WriteResult, { kind: 'refused' | 'taken' }>,
 ): Failure => ({
   place,
-  raw: typeof original === 'string' ? original : asJson(original),
+  raw: textOf(original),
   ...(result.kind === 'refused'
     ? { code: 'refused', message: result.reason }
     : {
@@ -220,7 +223,7 @@ const mapAll = async (
     const original = raw ?? record;
     if (failure) {
       const message = document.message as string;
-      failures.push({ place, code: failure, message, raw: raw ?? asJson(record) });
+      failures.push({ place, code: failure, message, raw: textOf(original) });
       return;
     }
     const operation = encoder.encode(id, document);

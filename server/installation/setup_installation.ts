@@ -27,7 +27,7 @@ export interface Installation extends Feature {
 }
 
 export const setupInstallation = (
-  { core, plugins, logger, node, client }: SetupContext,
+  { core, plugins, logger, node, client, canEncrypt }: SetupContext,
   { retention, namespaces, createIndices }: InstallationSetup,
 ): Installation => {
   registerWriteAccessType(core.savedObjects, plugins.encryptedSavedObjects);
@@ -35,7 +35,6 @@ export const setupInstallation = (
     ...{ logger: logger.get('installer'), owner: node, retention, createIndices },
     dataStreams: async () => (await namespaces()).map(dataStreamName),
   });
-  const canEncrypt = plugins.encryptedSavedObjects?.canEncrypt ?? false;
   const access = core
     .getStartServices()
     .then(

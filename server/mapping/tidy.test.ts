@@ -27,7 +27,7 @@ describe('tidy', () => {
     expect(JSON.stringify(tidied)).toContain('leaf');
   });
 
-  it('mends keys that Elasticsearch refuses', () => {
+  it('repairs keys that Elasticsearch refuses', () => {
     expect(tidy({ '': 1 })).toEqual({ _: 1 });
     expect(tidy({ 'a\0b': 1 })).toEqual({ a_b: 1 });
     expect(Object.keys(tidy({ ['k'.repeat(5_000)]: 1 }) as object)[0]?.length).toBeLessThan(300);

@@ -34,7 +34,7 @@ export interface Sources extends Feature {
 }
 
 export const setupSources = (
-  { core, plugins, node, ...context }: SetupContext,
+  { core, plugins, node, canEncrypt, ...context }: SetupContext,
   { configured, record }: SourcesSetup,
 ): Sources => {
   const logger = context.logger.get('sources');
@@ -43,7 +43,6 @@ export const setupSources = (
   registerSecretsType(core.savedObjects, encryptedSavedObjects);
   registerAccessTokenType(core.savedObjects, encryptedSavedObjects);
   registerCountersType(core.savedObjects);
-  const canEncrypt = encryptedSavedObjects?.canEncrypt ?? false;
   const started = core.getStartServices().then(([coreStart, startDeps]) => ({
     ...{ core: coreStart, plugins: startDeps },
     repository: coreStart.savedObjects.createInternalRepository([SOURCE_TYPE]),

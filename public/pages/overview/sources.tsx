@@ -3,7 +3,6 @@ import {
   type EuiBasicTableColumn,
   EuiInMemoryTable,
   EuiLink,
-  EuiPanel,
   EuiSpacer,
   EuiText,
   EuiTextBlockTruncate,
@@ -13,7 +12,7 @@ import type { SourceHealth } from '../../../common/api/health';
 import { formatCount } from '../../components/format';
 import { RelativeTime } from '../../components/relative_time';
 import { CounterStats } from '../../components/source_figures';
-import { SourceHeading } from '../../components/source_heading';
+import { SourcePanel } from '../../components/source_panel';
 import { SourceState } from '../../components/source_state';
 import { Sparkline } from '../../components/sparkline';
 import { TitledPanel } from '../../components/titled_panel';
@@ -41,7 +40,7 @@ export const Sources = ({ sources, isList }: Props) =>
     <>
       {sources.map((health) => (
         <React.Fragment key={health.source.id}>
-          <SourcePanel health={health} />
+          <SingleSource health={health} />
           <EuiSpacer size="l" />
         </React.Fragment>
       ))}
@@ -104,15 +103,8 @@ const columns = (linkTo: AppLinkTo): EuiBasicTableColumn<SourceHealth>[] => [
   },
 ];
 
-const SourcePanel = ({ health }: { health: SourceHealth }) => (
-  <EuiPanel
-    hasBorder
-    hasShadow={false}
-    paddingSize="l"
-    data-test-subj={`auth0LogsSource-${health.source.id}`}
-  >
-    <SourceHeading health={health} />
-    <EuiSpacer size="m" />
+const SingleSource = ({ health }: { health: SourceHealth }) => (
+  <SourcePanel health={health}>
     {health.source.webhook && (
       <>
         <WebhookAddress path={health.source.webhook.path} />
@@ -120,5 +112,5 @@ const SourcePanel = ({ health }: { health: SourceHealth }) => (
       </>
     )}
     <CounterStats source={health.source} counters={health.counters} />
-  </EuiPanel>
+  </SourcePanel>
 );

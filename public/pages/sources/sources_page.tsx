@@ -1,12 +1,5 @@
 // All sources with their health, and what the plugin lacks.
-import {
-  EuiButton,
-  EuiButtonEmpty,
-  EuiFieldSearch,
-  EuiPanel,
-  EuiSpacer,
-  EuiText,
-} from '@elastic/eui';
+import { EuiButton, EuiButtonEmpty, EuiFieldSearch, EuiSpacer, EuiText } from '@elastic/eui';
 import React, { useState } from 'react';
 import type { HealthAnswer, SourceHealth } from '../../../common/api/health';
 import type { Source } from '../../../common/api/sources';
@@ -15,7 +8,7 @@ import { PageFrame } from '../../components/page_frame';
 import { NoSourcePrompt } from '../../components/prompt';
 import { QueryStates } from '../../components/query_states';
 import { SourceFigures } from '../../components/source_figures';
-import { SourceHeading } from '../../components/source_heading';
+import { SourcePanel } from '../../components/source_panel';
 import { useAppLink } from '../../hooks/use_app_link';
 import { useHealth } from '../../hooks/use_health';
 import { usePermissions } from '../../hooks/use_permissions';
@@ -108,14 +101,7 @@ const matches = ({ id, name, tenant = '', data_stream }: Source, text: string) =
   );
 
 const SourceCard = ({ health }: { health: SourceHealth }) => (
-  <EuiPanel
-    hasBorder
-    hasShadow={false}
-    paddingSize="l"
-    data-test-subj={`auth0LogsSource-${health.source.id}`}
-  >
-    <SourceHeading health={health} />
-    <EuiSpacer size="m" />
+  <SourcePanel health={health}>
     <SourceFigures health={health} />
-  </EuiPanel>
+  </SourcePanel>
 );
